@@ -1,0 +1,156 @@
+package dev.profdata;
+
+import dev.profdata.format.ProfileFamily;
+import dev.profdata.format.ProfileFormat;
+import dev.profdata.internal.files.AtomicFile;
+import dev.profdata.io.Finding;
+import dev.profdata.io.ProfileCollector;
+import dev.profdata.io.ProfileReader;
+import dev.profdata.io.ProfileSource;
+import dev.profdata.io.ProfileVisitor;
+import dev.profdata.io.ProfileWriter;
+import dev.profdata.io.ReadOptions;
+import dev.profdata.io.WriteOptions;
+import dev.profdata.model.InstrProfile;
+import dev.profdata.model.ProfileImage;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The everyday jobs: open, read, merge, write, convert.
+ *
+ * <p>Each call finds the providers afresh ({@link ProfileProviders#load()}). May be used by several
+ * threads at once.
+ *
+ * @since 0.1
+ */
+public final class Profiles {
+  private Profiles() {}
+
+  /**
+   * Opens a profile of any format, to be visited or looked up in.
+   *
+   * @throws dev.profdata.io.ProfileException if it is no profile, of an unknown version, or its
+   *     header is damaged
+   * @throws IOException if it cannot be read
+   */
+  public static ProfileReader open(ProfileSource source) throws IOException {
+    return ProfileProviders.load().open(source, ReadOptions.DEFAULT);
+  }
+
+  /**
+   * Reads a whole profile of any format into memory.
+   *
+   * @throws dev.profdata.io.ProfileException if it is no profile or a damaged one
+   * @throws IOException if it cannot be read
+   */
+  public static InstrProfile read(Path path) throws IOException {
+    return read(ProfileSource.of(path));
+  }
+
+  /**
+   * Reads a whole profile of any format into memory.
+   *
+   * @throws IOException as {@link #read(Path)}
+   */
+  public static InstrProfile read(ProfileSource source) throws IOException {
+    try (ProfileReader reader = open(source)) {
+      ProfileCollector collector = new ProfileCollector(reader.format());
+      reader.accept(collector);
+      return collector.profile();
+    }
+  }
+
+  /** Returns a merger with the default options. */
+  public static ProfileMerger merger() {
+    return merger(MergeOptions.DEFAULT);
+  }
+
+  /** Returns a merger. */
+  public static ProfileMerger merger(MergeOptions options) {
+    return merger(ProfileProviders.load(), options);
+  }
+
+  /** Returns a merger that uses these providers. */
+  public static ProfileMerger merger(ProfileProviders providers, MergeOptions options) {
+    return new ProfileMerger(providers, options);
+  }
+
+  /**
+   * Writes a profile as it is to a file, which appears whole or not at all.
+   *
+   * @return what the format cannot hold; empty unless {@code options} allow losses
+   * @throws dev.profdata.io.LossyConversionException if the format cannot hold all of it and {@code
+   *     options} do not allow that
+   * @throws IOException if the file cannot be written
+   */
+  public static List<Finding> write(
+      InstrProfile profile, Path target, ProfileFormat format, WriteOptions options)
+      throws IOException {
+    try (AtomicFile file = AtomicFile.create(target)) {
+      List<Finding> losses = write(profile, file.stream(), format, options);
+      file.commit();
+      return losses;
+    }
+  }
+
+  /**
+   * Writes a profile as it is to a stream, which stays open.
+   *
+   * @throws IOException as {@link #write(InstrProfile, Path, ProfileFormat, WriteOptions)}
+   */
+  public static List<Finding> write(
+      InstrProfile profile, OutputStream out, ProfileFormat format, WriteOptions options)
+      throws IOException {
+    ProfileProviders providers = ProfileProviders.load();
+    ProfileWriter writer = providers.newWriter(format, out, options);
+    if (format.family() == ProfileFamily.RAW) {
+      visit(profile, writer);
+    } else {
+      MergeRun run =
+          new MergeRun(providers, MergeOptions.DEFAULT.withWriting(options), format.release());
+      run.read(List.of(new MergeInput.OfProfile(profile, 1)));
+      run.accept(writer);
+    }
+    return writer.losses();
+  }
+
+  private static void visit(InstrProfile profile, ProfileVisitor visitor) throws IOException {
+    for (ProfileImage image : profile.images()) {
+      visitor.visitImage(image);
+    }
+    visitor.visitTraces(profile.traces());
+    visitor.visitEnd();
+  }
+
+  /**
+   * Turns a profile of any format into another format; refuses to lose anything.
+   *
+   * @throws dev.profdata.io.LossyConversionException if the format cannot hold all of it
+   * @throws IOException if the source cannot be read or the target cannot be written
+   */
+  public static ConversionReport convert(Path source, Path target, ProfileFormat format)
+      throws IOException {
+    return convert(source, target, format, WriteOptions.DEFAULT);
+  }
+
+  /**
+   * Turns a profile of any format into another format.
+   *
+   * @param options which losses are allowed
+   * @throws dev.profdata.io.LossyConversionException if the format cannot hold all of it and {@code
+   *     options} do not allow that
+   * @throws IOException if the source cannot be read or the target cannot be written
+   */
+  public static ConversionReport convert(
+      Path source, Path target, ProfileFormat format, WriteOptions options) throws IOException {
+    try (ProfileReader reader = open(ProfileSource.of(source))) {
+      ProfileCollector collector = new ProfileCollector(reader.format());
+      reader.accept(collector);
+      List<Finding> losses = write(collector.profile(), target, format, options);
+      return new ConversionReport(reader.format(), format, losses, collector.findings());
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package dev.profdata.format;
+
+/**
+ * A way in which LLVM's own tool behaves, with the first release that behaves so.
+ *
+ * <p>Bytes and messages depend on more than the version number of a format. Each constant is one
+ * such dependence; {@link LlvmRelease#follows} answers for one release. A behaviour that ended
+ * again is written as the rule that replaced it. The page {@code docs/merging.md} explains them.
+ *
+ * @since 0.1
+ */
+public enum ReleaseRule {
+  /** Kinds of several inputs are united; before, a mix of IR and front end fails at once. */
+  KINDS_UNITE(14),
+  /** Errors in text and value data carry LLVM's detail sentence. */
+  ERROR_DETAILS(14),
+  /** {@code show --covered} exists. */
+  SHOW_COVERED(14),
+  /** Detailed summaries list all sixteen cutoffs; before, seven. */
+  SHOW_ALL_CUTOFFS(15),
+  /** Counters stop at 2^64-3; before, at 2^64-1. */
+  RESERVED_COUNTS(16),
+  /** A first counter of 2^64-1 or 2^64-2 marks a function as hot or warm. */
+  PSEUDO_COUNTS(16),
+  /** Any duplicate value in a site makes a record invalid; before, only value 0 given twice. */
+  DUPLICATE_VALUES_INVALID(16),
+  /** Binary ids are kept, of the last image of a raw file. */
+  BINARY_IDS(16),
+  /** Kinds of all thread contexts are united; before, those of all but the first were lost. */
+  THREAD_KINDS_UNITE(16),
+  /** Names are written in byte order; before, in the order of LLVM's string map. */
+  SORTED_NAMES(17),
+  /** Temporal traces are read, merged and written. */
+  TEMPORAL_TRACES(17),
+  /** An unknown raw version is called a version mismatch of raw profiles. */
+  RAW_VERSION_MISMATCH(17),
+  /** Binary ids of every image of a raw file are kept. */
+  ALL_BINARY_IDS(18),
+  /** Bitmaps are read, merged and written. */
+  BITMAPS(18),
+  /** A raw counter above 2^56 makes its file invalid. */
+  LARGE_COUNTER_INVALID(18),
+  /** The upper 32 bits of a version word are flags; before, the upper 8. */
+  WIDE_VARIANT_FLAGS(18),
+  /** Statements of the text form about byte coverage are known. */
+  TEXT_BYTE_COVERAGE(18),
+  /** Failure mode {@code warn}, and selection of functions in {@code merge}. */
+  MERGE_FILTERS(18),
+  /** Value kind 2 and names of virtual tables. */
+  VTABLES(19),
+  /** Duplicate values are exempt from the validity check in virtual table sites. */
+  VTABLE_DUPLICATES_VALID(19),
+  /** Values are sorted before merging with an unstable introsort; before, stably. */
+  UNSTABLE_VALUE_SORT(19),
+  /** Structural hashes are mixed by multiply and shift; before, multiplied by 37. */
+  MIXED_RECORD_HASH(19),
+  /** Incoming temporal traces are cut to their longest length always, empty ones are dropped. */
+  TRACES_CUT_EARLY(19),
+  /** The flag for loop entries is known. */
+  LOOP_ENTRIES(20),
+  /** {@code show} always prints the number of blocks and the total count, and per cent signs. */
+  SHOW_TOTALS(20),
+  /** Temporal traces are sampled by the newer reservoir rule. */
+  NEW_TRACE_SAMPLING(22),
+  /** {@code show --topn} is stable, {@code --hot-func-list} works. */
+  SHOW_STABLE_TOP(22),
+  /** Open-addressing tables probe the next bucket; before, in growing steps. */
+  LINEAR_PROBING(23),
+  /** Uniformity bytes of GPU functions, bitmap bytes packed. */
+  UNIFORMITY(23);
+
+  private final int since;
+
+  ReleaseRule(int since) {
+    this.since = since;
+  }
+
+  boolean holdsIn(int major) {
+    return major >= since;
+  }
+}

@@ -1,0 +1,104 @@
+package dev.profdata.io;
+
+/**
+ * What was lost, repaired or doubtful on the way of a profile.
+ *
+ * @since 0.1
+ */
+public enum FindingKind {
+  /** Value data that the target has no place for. */
+  VALUE_DATA(Category.LOSS),
+  /** Sizes of memory operations that the target has no place for. */
+  MEMOP_SIZES(Category.LOSS),
+  /** Virtual tables and their value sites that the target has no place for. */
+  VTABLES(Category.LOSS),
+  /** Bitmaps of modified condition/decision coverage that the target has no place for. */
+  BITMAPS(Category.LOSS),
+  /** Uniform counters of GPU functions that the target has no place for. */
+  UNIFORM_COUNTERS(Category.LOSS),
+  /** Binary ids that the target has no place for. */
+  BINARY_IDS(Category.LOSS),
+  /** Temporal traces or time stamps that the target has no place for. */
+  TEMPORAL_TRACES(Category.LOSS),
+  /** Covered-or-not counters written as the numbers 1 and 0. */
+  BYTE_COVERAGE(Category.LOSS),
+  /** A variant flag that the target does not know. */
+  VARIANT_FLAGS(Category.LOSS),
+  /** Memory-profile records that the target has no place for. */
+  MEMPROF(Category.LOSS),
+  /** A function of which only the hash of its name is known. */
+  UNNAMED_FUNCTIONS(Category.LOSS),
+  /** Several structural hashes under one name. */
+  SEVERAL_HASHES(Category.LOSS),
+  /** Targets whose addresses the target format cannot keep apart. */
+  TARGET_ADDRESSES(Category.LOSS),
+  /** Values beyond the 255 that a site can hold. */
+  VALUES_BEYOND_LIMIT(Category.LOSS),
+  /** Functions that a compiler of the target release will not recognise by their hashes. */
+  STRUCTURAL_HASHES(Category.LOSS),
+
+  /** Eight zero bytes too many after the names. */
+  SURPLUS_NAME_PADDING(Category.REPAIR),
+  /** Value sites are announced, but there is no value data. */
+  MISSING_VALUE_DATA(Category.REPAIR),
+  /** A further image that does not start at a multiple of eight bytes. */
+  MISALIGNED_IMAGE(Category.REPAIR),
+  /** Images of different versions, widths or byte orders in one file. */
+  MIXED_IMAGES(Category.REPAIR),
+  /** Relative counter pointers under a version number that means absolute ones. */
+  RELATIVE_COUNTERS(Category.REPAIR),
+  /** A time stamp is announced, but the function has no room for it. */
+  MISSING_TIMESTAMP(Category.REPAIR),
+  /** The total size of a block of value data was wrong. */
+  VALUE_DATA_SIZE(Category.REPAIR),
+  /** Zero bytes before a blob of names. */
+  LEADING_NAME_ZEROS(Category.REPAIR),
+  /** The last padding of the file is not there. */
+  MISSING_PADDING(Category.REPAIR),
+  /** Only the whole records of a cut-off file were read. */
+  SALVAGED(Category.REPAIR),
+
+  /** A variant flag without a known meaning was kept. */
+  UNKNOWN_FLAG(Category.WARNING),
+  /** Several functions share one address; value targets mean the first. */
+  SHARED_ADDRESS(Category.WARNING),
+  /** The name of a function is not in the table of names. */
+  UNKNOWN_NAME(Category.WARNING),
+  /** An input without a byte was skipped. */
+  EMPTY_INPUT(Category.WARNING),
+  /** The records of a function have different numbers of counters. */
+  COUNT_MISMATCH(Category.WARNING),
+  /** The records of a function have bitmaps of different sizes. */
+  BITMAP_MISMATCH(Category.WARNING),
+  /** The records of a function have different numbers of value sites. */
+  VALUE_SITE_COUNT_MISMATCH(Category.WARNING),
+  /** A sum of counters reached its limit. */
+  COUNTER_OVERFLOW(Category.WARNING),
+  /** A record that LLVM calls invalid was written. */
+  INVALID_PROF(Category.WARNING),
+  /** An input was left out of a merge because it could not be used. */
+  INPUT_SKIPPED(Category.WARNING),
+  /** The producer of an ambiguous version was assumed. */
+  ASSUMED_PRODUCER(Category.WARNING);
+
+  private final Category category;
+
+  FindingKind(Category category) {
+    this.category = category;
+  }
+
+  /** Returns whether this is a loss, a repair or a warning. */
+  public Category category() {
+    return category;
+  }
+
+  /** How much a finding matters. */
+  public enum Category {
+    /** Something in the source is not in the result. */
+    LOSS,
+    /** The source was damaged or odd in a known way and was read as it was meant. */
+    REPAIR,
+    /** Everything is there, but somebody should know. */
+    WARNING
+  }
+}

@@ -1,0 +1,52 @@
+package dev.profdata.io;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+
+/**
+ * Where a profile comes from.
+ *
+ * <p>Sources of paths, buffers and bytes may be opened any number of times and by several threads;
+ * a source of a stream can be opened once.
+ *
+ * @since 0.1
+ */
+public interface ProfileSource {
+  /** Returns the name for messages, for example the path. */
+  String name();
+
+  /**
+   * Opens the source.
+   *
+   * @throws IOException if it cannot be opened; a missing file is a {@link
+   *     java.nio.file.NoSuchFileException}
+   */
+  ProfileInput open() throws IOException;
+
+  /**
+   * Returns a file as a source.
+   *
+   * <p>Files of the debug file system say that they are empty; the size that a file claims is
+   * therefore never trusted, it is read to its end.
+   */
+  static ProfileSource of(Path path) {
+    return new Sources.OfPath(path);
+  }
+
+  /** Returns the bytes between position and limit of a buffer as a source, without copying. */
+  static ProfileSource of(String name, ByteBuffer buffer) {
+    return new Sources.OfBuffer(name, buffer.slice().asReadOnlyBuffer());
+  }
+
+  /** Returns bytes as a source, without copying. */
+  static ProfileSource of(String name, byte[] bytes) {
+    return of(name, ByteBuffer.wrap(bytes));
+  }
+
+  /** Returns a stream of unknown length as a source that reads it to its end and closes it. */
+  static ProfileSource of(String name, InputStream stream) {
+    return new Sources.OfStream(name, stream);
+  }
+}

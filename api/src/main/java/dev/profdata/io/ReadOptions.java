@@ -1,0 +1,40 @@
+package dev.profdata.io;
+
+/**
+ * How a profile is read: limits against hostile files, and how much is kept.
+ *
+ * @param maxNameBytes the most bytes that the names of an image may have after inflating
+ * @param maxFunctions the most function records in an image
+ * @param keepsOrigin whether images keep what is needed to write them back unchanged
+ * @since 0.1
+ */
+public record ReadOptions(long maxNameBytes, long maxFunctions, boolean keepsOrigin) {
+  private static final long DEFAULT_MAX_NAME_BYTES = 1L << 30;
+  private static final long DEFAULT_MAX_FUNCTIONS = 1L << 27;
+
+  /** The limits that fit everything real; all that a file says is kept. */
+  public static final ReadOptions DEFAULT =
+      new ReadOptions(DEFAULT_MAX_NAME_BYTES, DEFAULT_MAX_FUNCTIONS, true);
+
+  /** Refuses limits below 1. */
+  public ReadOptions {
+    if (maxNameBytes < 1 || maxFunctions < 1) {
+      throw new IllegalArgumentException("a limit is at least 1");
+    }
+  }
+
+  /** Returns these options with another limit for the bytes of inflated names. */
+  public ReadOptions withMaxNameBytes(long bytes) {
+    return new ReadOptions(bytes, maxFunctions, keepsOrigin);
+  }
+
+  /** Returns these options with another limit for the function records of an image. */
+  public ReadOptions withMaxFunctions(long functions) {
+    return new ReadOptions(maxNameBytes, functions, keepsOrigin);
+  }
+
+  /** Returns these options, keeping only what counts and sums need. */
+  public ReadOptions withoutOrigin() {
+    return new ReadOptions(maxNameBytes, maxFunctions, false);
+  }
+}

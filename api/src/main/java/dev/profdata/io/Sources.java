@@ -1,0 +1,78 @@
+package dev.profdata.io;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.channels.ReadableByteChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/** The sources that {@link ProfileSource} offers. */
+final class Sources {
+  private Sources() {}
+
+  record OfPath(Path path) implements ProfileSource {
+    /** Above this size a file is mapped; below, reading is faster and safe against truncation. */
+    private static final long MAPPING_THRESHOLD = 256L << 20;
+
+    @Override
+    public String name() {
+      return path.toString();
+    }
+
+    @Override
+    public ProfileInput open() throws IOException {
+      FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
+      try {
+        if (channel.size() > MAPPING_THRESHOLD) {
+          return ProfileInput.mapped(name(), channel);
+        }
+        ByteBuffer content = readToEnd(channel, channel.size());
+        channel.close();
+        return ProfileInput.ofBuffer(name(), content);
+      } catch (IOException | RuntimeException e) {
+        channel.close();
+        throw e;
+      }
+    }
+  }
+
+  record OfBuffer(String name, ByteBuffer content) implements ProfileSource {
+    @Override
+    public ProfileInput open() {
+      return ProfileInput.ofBuffer(name, content);
+    }
+  }
+
+  record OfStream(String name, InputStream stream) implements ProfileSource {
+    @Override
+    public ProfileInput open() throws IOException {
+      try (ReadableByteChannel channel = Channels.newChannel(stream)) {
+        return ProfileInput.ofBuffer(name, readToEnd(channel, stream.available()));
+      }
+    }
+  }
+
+  /**
+   * Reads all that a channel gives.
+   *
+   * @param expected a guess at the size; one byte more is asked for, so that a right guess needs no
+   *     second buffer
+   */
+  private static ByteBuffer readToEnd(ReadableByteChannel channel, long expected)
+      throws IOException {
+    ByteBuffer content = ByteBuffer.allocate((int) Math.min(Math.max(expected + 1, 8192), 1 << 30));
+    while (channel.read(content) >= 0) {
+      if (!content.hasRemaining()) {
+        long doubled = Math.min(content.capacity() * 2L, Integer.MAX_VALUE - Long.BYTES);
+        if (doubled == content.capacity()) {
+          throw new IOException("more than 2 GiB from a source that cannot be mapped");
+        }
+        content = ByteBuffer.allocate((int) doubled).put(content.flip());
+      }
+    }
+    return content.flip().asReadOnlyBuffer();
+  }
+}

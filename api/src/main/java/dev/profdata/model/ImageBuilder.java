@@ -1,0 +1,198 @@
+package dev.profdata.model;
+
+import dev.profdata.format.ProfileFormat;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Builds an image function by function, for readers whose format has no columns and for profiles
+ * that are made by hand.
+ *
+ * <p>Call {@link #function}, then {@link #counter}, {@link #bitmap}, {@link #site} and {@link
+ * #value} for that function, in any mixture; sites of a kind keep their order. Confined to one
+ * thread.
+ *
+ * @since 0.1
+ */
+public final class ImageBuilder {
+  private static final int INITIAL = 64;
+
+  private final ProfileFormat format;
+  private final NameTable.Builder names = NameTable.builder();
+  private final FunctionTable.Builder functions = FunctionTable.builder();
+  private final ValueData.Builder values = ValueData.builder();
+  private final List<PendingSites> pending = new ArrayList<>();
+  private final Map<Integer, byte[]> uniformity = new HashMap<>();
+  private long[] counters = new long[INITIAL];
+  private int counterCount;
+  private int counterStart;
+  private byte[] bitmap = new byte[INITIAL];
+  private int bitmapCount;
+  private int bitmapStart;
+  private ValueKind lastKind = ValueKind.INDIRECT_CALL_TARGET;
+
+  /** Starts an image of this format without functions. */
+  public ImageBuilder(ProfileFormat format) {
+    this.format = format;
+    for (int kind = 0; kind < ValueKind.all().size(); kind++) {
+      pending.add(new PendingSites());
+    }
+  }
+
+  /** Begins the next function. */
+  public ImageBuilder function(ProfileName name, long structuralHash) {
+    byte[] bytes = name.bytes();
+    return function(bytes, 0, bytes.length, structuralHash);
+  }
+
+  /** Begins the next function, whose name is these bytes. */
+  public ImageBuilder function(byte[] name, int offset, int length, long structuralHash) {
+    finishFunction();
+    int index = names.add(name, offset, length);
+    functions.addRow(names.hash(index), structuralHash);
+    return this;
+  }
+
+  /** Begins the next function with the name of the last one. */
+  public ImageBuilder sameName(long structuralHash) {
+    finishFunction();
+    functions.addRow(names.hash(names.size() - 1), structuralHash);
+    return this;
+  }
+
+  /** Adds a name that no function bears, so that values may refer to it. */
+  public ImageBuilder extraName(ProfileName name) {
+    names.add(name);
+    return this;
+  }
+
+  /** Appends a counter, unsigned, to the last function. */
+  public ImageBuilder counter(long count) {
+    if (counterCount == counters.length) {
+      counters = Arrays.copyOf(counters, Math.multiplyExact(counterCount, 2));
+    }
+    counters[counterCount++] = count;
+    return this;
+  }
+
+  /** Appends counters, unsigned, to the last function. */
+  public ImageBuilder counters(long... counts) {
+    for (long count : counts) {
+      counter(count);
+    }
+    return this;
+  }
+
+  /** Appends a bitmap byte to the last function. */
+  public ImageBuilder bitmap(byte value) {
+    if (bitmapCount == bitmap.length) {
+      bitmap = Arrays.copyOf(bitmap, Math.multiplyExact(bitmapCount, 2));
+    }
+    bitmap[bitmapCount++] = value;
+    return this;
+  }
+
+  /** Sets the uniformity bytes of the last function. */
+  public ImageBuilder uniformity(byte... bytes) {
+    if (bytes.length > 0) {
+      uniformity.put(functions.size() - 1, bytes.clone());
+    }
+    return this;
+  }
+
+  /** Begins a value site of the last function. */
+  public ImageBuilder site(ValueKind kind) {
+    lastKind = kind;
+    pending.get(kind.number()).begin();
+    return this;
+  }
+
+  /** Appends a value to the site begun last. */
+  public ImageBuilder value(long value, long count) {
+    pending.get(lastKind.number()).add(value, count);
+    return this;
+  }
+
+  private void finishFunction() {
+    if (functions.size() == 0) {
+      return;
+    }
+    functions.counters(counterStart, counterCount - counterStart);
+    functions.bitmap(bitmapStart, bitmapCount - bitmapStart);
+    counterStart = counterCount;
+    bitmapStart = bitmapCount;
+    for (ValueKind kind : ValueKind.all()) {
+      PendingSites sites = pending.get(kind.number());
+      functions.sites(kind, sites.count());
+      sites.drainTo(values);
+    }
+  }
+
+  /** Returns the number of functions so far. */
+  public int size() {
+    return functions.size();
+  }
+
+  /** Returns a builder of the image, to which flags, ids and virtual tables may be added. */
+  public ProfileImage.Builder finish() {
+    finishFunction();
+    ImageCounts.Builder counts =
+        ImageCounts.builder()
+            .counters(Arrays.copyOf(counters, counterCount))
+            .bitmap(Arrays.copyOf(bitmap, bitmapCount))
+            .values(values.build());
+    if (!uniformity.isEmpty()) {
+      byte[][] byRow = new byte[functions.size()][];
+      uniformity.forEach((row, bytes) -> byRow[row] = bytes);
+      counts.uniformity(byRow);
+    }
+    return ProfileImage.builder(format, functions.build(names.build()), counts.build());
+  }
+
+  /** Returns the image without flags, ids and virtual tables. */
+  public ProfileImage build() {
+    return finish().build();
+  }
+
+  /** The sites of one kind of the function at hand. */
+  private static final class PendingSites {
+    private int[] starts = new int[INITIAL];
+    private int sites;
+    private long[] pairs = new long[INITIAL];
+    private int used;
+
+    void begin() {
+      if (sites == starts.length) {
+        starts = Arrays.copyOf(starts, sites * 2);
+      }
+      starts[sites++] = used;
+    }
+
+    void add(long value, long count) {
+      if (used == pairs.length) {
+        pairs = Arrays.copyOf(pairs, used * 2);
+      }
+      pairs[used++] = value;
+      pairs[used++] = count;
+    }
+
+    int count() {
+      return sites;
+    }
+
+    void drainTo(ValueData.Builder target) {
+      for (int site = 0; site < sites; site++) {
+        target.beginSite();
+        int end = site + 1 < sites ? starts[site + 1] : used;
+        for (int at = starts[site]; at < end; at += 2) {
+          target.add(pairs[at], pairs[at + 1]);
+        }
+      }
+      sites = 0;
+      used = 0;
+    }
+  }
+}

@@ -1,0 +1,20 @@
+/**
+ * Reads, merges and writes LLVM instrumentation profiles of every version.
+ *
+ * <p>Start at {@link dev.profdata.Profiles}.
+ */
+module dev.profdata.api {
+  requires static org.jspecify;
+
+  exports dev.profdata;
+  exports dev.profdata.format;
+  exports dev.profdata.io;
+  exports dev.profdata.model;
+  exports dev.profdata.spi;
+  exports dev.profdata.internal.bytes to
+      dev.profdata.indexed,
+      dev.profdata.raw;
+
+  uses dev.profdata.spi.MergeEngineProvider;
+  uses dev.profdata.spi.ProfileFormatProvider;
+}
