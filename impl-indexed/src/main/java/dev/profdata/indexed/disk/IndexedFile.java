@@ -95,7 +95,7 @@ final class IndexedFile {
 
   void write(OutputStream out, NameTable vtables, TraceSet traces) throws IOException {
     byte[] vtableNames = NameBlob.of(vtables, true);
-    plan(vtableNames, traces);
+    plan(vtableNames);
     ByteSink sink = new ByteSink(out, ByteOrder.LITTLE_ENDIAN);
     writeHeader(sink);
     if (hasSummary()) {
@@ -118,7 +118,7 @@ final class IndexedFile {
     sink.flush();
   }
 
-  private void plan(byte[] vtableNames, TraceSet traces) {
+  private void plan(byte[] vtableNames) {
     long position = header.size();
     long summary = SummaryCodec.size(ProfileSummary.DEFAULT_CUTOFFS.size());
     position += hasSummary() ? summary : 0;
@@ -139,10 +139,10 @@ final class IndexedFile {
     words.put(IndexedHeaderField.HASH_OFFSET, position);
     words.put(IndexedHeaderField.MEMPROF_OFFSET, 0L);
     position += 2L * Long.BYTES + (long) Long.BYTES * chains.buckets();
-    planSections(position, vtableNames, traces);
+    planSections(position, vtableNames);
   }
 
-  private void planSections(long start, byte[] vtableNames, TraceSet traces) {
+  private void planSections(long start, byte[] vtableNames) {
     long position = start;
     words.put(IndexedHeaderField.BINARY_ID_OFFSET, position);
     position += header.has(IndexedHeaderField.BINARY_ID_OFFSET) ? Long.BYTES + binaryIdBytes() : 0;
