@@ -6,7 +6,6 @@ import dev.profdata.io.ProfileInput;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -30,11 +29,11 @@ enum ForeignFormat {
 
   private static final int LONGEST = 8;
 
-  private final byte[] magic;
+  private final String magic;
   private final String description;
 
   ForeignFormat(String magic, String description) {
-    this.magic = HexFormat.of().parseHex(magic);
+    this.magic = magic;
     this.description = description;
   }
 
@@ -54,8 +53,7 @@ enum ForeignFormat {
   }
 
   private boolean matches(byte[] start) {
-    return start.length >= magic.length
-        && Arrays.equals(start, 0, magic.length, magic, 0, magic.length);
+    return HexFormat.of().formatHex(start).startsWith(magic);
   }
 
   private static String show(byte[] start) {

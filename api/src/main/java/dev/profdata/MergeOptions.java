@@ -63,7 +63,8 @@ public record MergeOptions(
 
   /** Returns these options with other limits for temporal traces. */
   public MergeOptions withTraces(int reservoir, int maxLength) {
-    return new MergeOptions(failureMode, reading, writing, imitates, reservoir, maxLength, listener);
+    return new MergeOptions(
+        failureMode, reading, writing, imitates, reservoir, maxLength, listener);
   }
 
   /** Returns these options with another listener. */

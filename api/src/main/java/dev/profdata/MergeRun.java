@@ -12,6 +12,8 @@ import dev.profdata.io.ProfileReader;
 import dev.profdata.io.ProfileVisitor;
 import dev.profdata.model.InstrProfile;
 import dev.profdata.model.ProfileImage;
+import dev.profdata.model.ProfileVariant;
+import dev.profdata.spi.EngineInput;
 import dev.profdata.spi.MergeEngine;
 import dev.profdata.spi.MergeSettings;
 import java.io.IOException;
@@ -106,8 +108,7 @@ final class MergeRun {
         try (ProfileReader reader = providers.open(opened, options.reading())) {
           format = Optional.of(reader.format());
           reader.accept(
-              new Counting(
-                  engine.input(input.name(), reader.variant(), input.weight(), this::note)));
+              new Counting(engine.input(described(reader.format(), reader.variant()), this::note)));
         }
       }
     }
@@ -115,13 +116,16 @@ final class MergeRun {
     private void readProfile(InstrProfile profile) throws IOException {
       format = Optional.of(profile.format());
       ProfileVisitor visitor =
-          new Counting(
-              engine.input(input.name(), profile.variant(), input.weight(), this::note));
+          new Counting(engine.input(described(profile.format(), profile.variant()), this::note));
       for (ProfileImage image : profile.images()) {
         visitor.visitImage(image);
       }
       visitor.visitTraces(profile.traces());
       visitor.visitEnd();
+    }
+
+    private EngineInput described(ProfileFormat found, ProfileVariant variant) {
+      return new EngineInput(input.name(), found, variant, input.weight());
     }
 
     private void note(Finding finding) {

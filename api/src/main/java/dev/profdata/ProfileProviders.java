@@ -1,6 +1,7 @@
 package dev.profdata;
 
 import dev.profdata.format.ProfileFormat;
+import dev.profdata.io.ErrorKind;
 import dev.profdata.io.MalformedProfileException;
 import dev.profdata.io.ProfileInput;
 import dev.profdata.io.ProfileReader;
@@ -9,7 +10,6 @@ import dev.profdata.io.ProfileWriter;
 import dev.profdata.io.ReadOptions;
 import dev.profdata.io.UnsupportedProfileVersionException;
 import dev.profdata.io.WriteOptions;
-import dev.profdata.io.ErrorKind;
 import dev.profdata.spi.MergeEngine;
 import dev.profdata.spi.MergeEngineProvider;
 import dev.profdata.spi.MergeSettings;
@@ -33,8 +33,7 @@ public final class ProfileProviders {
   private final List<ProfileFormatProvider> formats;
   private final List<MergeEngineProvider> engines;
 
-  private ProfileProviders(
-      List<ProfileFormatProvider> formats, List<MergeEngineProvider> engines) {
+  private ProfileProviders(List<ProfileFormatProvider> formats, List<MergeEngineProvider> engines) {
     this.formats = List.copyOf(formats);
     this.engines = List.copyOf(engines);
   }
@@ -103,8 +102,8 @@ public final class ProfileProviders {
     Optional<Recognition.UnknownVersion> unknown = Optional.empty();
     for (ProfileFormatProvider provider : formats) {
       Recognition answer = provider.recognize(input);
-      if (answer instanceof Recognition.Readable readable) {
-        if (readable.certain()) {
+      if (answer instanceof Recognition.Known known) {
+        if (known.certain()) {
           return provider.open(input, options);
         }
         unsure = unsure.or(() -> Optional.of(provider));
@@ -123,13 +122,13 @@ public final class ProfileProviders {
 
   private UnsupportedProfileVersionException unknownVersion(
       ProfileInput input, Recognition.UnknownVersion found) {
-    var known =
+    var versions =
         formats().stream()
             .filter(format -> format.family() == found.family() && format.dialect().isEmpty())
             .mapToInt(ProfileFormat::version)
             .summaryStatistics();
     return new UnsupportedProfileVersionException(
-        input.name(), found.family(), found.version(), known.getMin(), known.getMax());
+        input.name(), found.family(), found.version(), versions.getMin(), versions.getMax());
   }
 
   /**
@@ -154,7 +153,8 @@ public final class ProfileProviders {
   public MergeEngine newEngine(MergeSettings settings) {
     return engines.stream()
         .findFirst()
-        .orElseThrow(() -> new IllegalStateException("no merge engine at hand: add profdata-indexed"))
+        .orElseThrow(
+            () -> new IllegalStateException("no merge engine at hand: add profdata-indexed"))
         .newEngine(settings);
   }
 }

@@ -146,7 +146,6 @@ public final class LlvmRelease implements Comparable<LlvmRelease> {
     return newest().versionOf(family);
   }
 
-
   @Override
   public int compareTo(LlvmRelease other) {
     return Integer.compare(major, other.major);

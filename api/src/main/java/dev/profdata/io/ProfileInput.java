@@ -49,8 +49,7 @@ public final class ProfileInput implements Closeable {
    */
   public ByteBuffer slice(long at, int length) throws IOException {
     if (at < 0 || length < 0 || at > size - length) {
-      throw new IndexOutOfBoundsException(
-          "%d bytes at %d of %d bytes".formatted(length, at, size));
+      throw new IndexOutOfBoundsException("%d bytes at %d of %d bytes".formatted(length, at, size));
     }
     return region.slice(at, length);
   }

@@ -20,8 +20,7 @@ public record WriteOptions(
     Predicate<ProfileName> functions,
     boolean keepsVTableNames) {
   /** Refuses every loss and writes all functions. */
-  public static final WriteOptions DEFAULT =
-      new WriteOptions(Set.of(), false, name -> true, false);
+  public static final WriteOptions DEFAULT = new WriteOptions(Set.of(), false, name -> true, false);
 
   /** Copies the set. */
   public WriteOptions {

@@ -7,7 +7,8 @@ import java.util.Optional;
 /**
  * One function of a profile: a view on a row of an image.
  *
- * <p>Two records are equal if name hash, structural hash, counters, bitmap and values are. Immutable.
+ * <p>Two records are equal if name hash, structural hash, counters, bitmap and values are.
+ * Immutable.
  *
  * @since 0.1
  */

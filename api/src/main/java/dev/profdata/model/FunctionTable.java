@@ -208,7 +208,8 @@ public final class FunctionTable {
 
     /** Says how many sites of a kind the last row has. */
     public Builder sites(ValueKind kind, int count) {
-      siteStarts[size] = Math.addExact(siteStarts[size], count - siteCounts[kind.number()][size - 1]);
+      siteStarts[size] =
+          Math.addExact(siteStarts[size], count - siteCounts[kind.number()][size - 1]);
       siteCounts[kind.number()][size - 1] = count;
       return this;
     }

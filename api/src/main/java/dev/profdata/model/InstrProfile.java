@@ -59,7 +59,11 @@ public final class InstrProfile {
 
   /** Returns the ids of all binaries, sorted, each once. */
   public List<BinaryId> binaryIds() {
-    return images.stream().flatMap(image -> image.binaryIds().stream()).sorted().distinct().toList();
+    return images.stream()
+        .flatMap(image -> image.binaryIds().stream())
+        .sorted()
+        .distinct()
+        .toList();
   }
 
   /** Returns all functions of all images, in the order of the file. */

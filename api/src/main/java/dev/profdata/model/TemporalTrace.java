@@ -46,6 +46,11 @@ public final class TemporalTrace {
     return size() <= length ? this : new TemporalTrace(weight, Arrays.copyOf(nameHashes, length));
   }
 
+  /** Returns this trace with another weight, unsigned. */
+  public TemporalTrace withWeight(long other) {
+    return new TemporalTrace(other, nameHashes);
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof TemporalTrace trace

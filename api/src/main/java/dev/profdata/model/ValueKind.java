@@ -4,23 +4,25 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is counted at a value site; the number in files is the ordinal.
+ * What is counted at a value site.
  *
  * @since 0.1
  */
 public enum ValueKind {
   /** Targets of an indirect call, each by the hash of its name; 0 if not in the profile. */
-  INDIRECT_CALL_TARGET("IPVK_IndirectCallTarget"),
+  INDIRECT_CALL_TARGET(0, "IPVK_IndirectCallTarget"),
   /** Sizes in bytes of a memory operation such as {@code memcpy}. */
-  MEMOP_SIZE("IPVK_MemOPSize"),
+  MEMOP_SIZE(1, "IPVK_MemOPSize"),
   /** Virtual tables used by a virtual call, each by the hash of its name; 0 if unknown. */
-  VTABLE_TARGET("IPVK_VTableTarget");
+  VTABLE_TARGET(2, "IPVK_VTableTarget");
 
   private static final List<ValueKind> ALL = List.of(values());
 
+  private final int number;
   private final String llvmName;
 
-  ValueKind(String llvmName) {
+  ValueKind(int number, String llvmName) {
+    this.number = number;
     this.llvmName = llvmName;
   }
 
@@ -36,7 +38,7 @@ public enum ValueKind {
 
   /** Returns the number that stands for this kind in files, from 0. */
   public int number() {
-    return ordinal();
+    return number;
   }
 
   /** Returns LLVM's name, as the text form prints it. */

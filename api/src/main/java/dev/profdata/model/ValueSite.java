@@ -18,7 +18,8 @@ public record ValueSite(ValueKind kind, List<Value> values) {
   /**
    * A value and how often it was seen.
    *
-   * @param value a number, or the hash of a target's name; 0 for a target that is not in the profile
+   * @param value a number, or the hash of a target's name; 0 for a target that is not in the
+   *     profile
    * @param count unsigned
    */
   public record Value(long value, long count) {}

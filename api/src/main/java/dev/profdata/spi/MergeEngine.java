@@ -3,7 +3,6 @@ package dev.profdata.spi;
 import dev.profdata.io.Finding;
 import dev.profdata.io.ProfileMismatchException;
 import dev.profdata.io.ProfileVisitor;
-import dev.profdata.model.ProfileVariant;
 import java.io.IOException;
 import java.util.function.Consumer;
 
@@ -19,17 +18,14 @@ public interface MergeEngine {
   /**
    * Begins an input.
    *
-   * @param source its name, for findings
-   * @param variant how it was instrumented
-   * @param weight by how much its counts are multiplied, unsigned, at least 1
    * @param findings takes what does not fit the sum, function by function; each stays in the sum as
    *     far as it fits
    * @return the visitor that takes the input in; what it was given counts, also if the reader
-   *     throws half-way
+   *     throws half-way. It throws a {@link dev.profdata.io.ProfileException} where LLVM calls an
+   *     input invalid after reading it
    * @throws ProfileMismatchException if it cannot be merged with the inputs before
    */
-  ProfileVisitor input(
-      String source, ProfileVariant variant, long weight, Consumer<Finding> findings)
+  ProfileVisitor input(EngineInput input, Consumer<Finding> findings)
       throws ProfileMismatchException;
 
   /** Adds all of another engine of the same provider and settings, as LLVM's threads do. */

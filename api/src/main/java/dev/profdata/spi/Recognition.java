@@ -29,5 +29,5 @@ public sealed interface Recognition {
    * @param format what it is
    * @param certain false for formats without a magic, which any certain answer overrules
    */
-  record Readable(ProfileFormat format, boolean certain) implements Recognition {}
+  record Known(ProfileFormat format, boolean certain) implements Recognition {}
 }

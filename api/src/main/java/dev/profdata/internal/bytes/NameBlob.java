@@ -49,7 +49,8 @@ public final class NameBlob {
       byte[] joined =
           packedSize == 0
               ? section.bytes(plainSize)
-              : inflate(section, began, packedSize, (int) Math.min(plainSize, Integer.MAX_VALUE - 8));
+              : inflate(
+                  section, began, packedSize, (int) Math.min(plainSize, Integer.MAX_VALUE - 8));
       left -= joined.length;
       split(section, began, joined, names);
       section.skipZeros();

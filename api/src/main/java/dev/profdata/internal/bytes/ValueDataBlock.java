@@ -54,8 +54,8 @@ public final class ValueDataBlock {
     in.seek(end);
   }
 
-  private static void check(
-      BoundedReader in, long began, long totalSize, long kindCount, int kinds) throws IOException {
+  private static void check(BoundedReader in, long began, long totalSize, long kindCount, int kinds)
+      throws IOException {
     if (totalSize > in.end() - began) {
       throw in.error(
           ErrorKind.TOO_LARGE,
@@ -109,8 +109,7 @@ public final class ValueDataBlock {
   }
 
   private static IOException beyondTotalSize(BoundedReader in, long at) {
-    return in.error(
-        ErrorKind.MALFORMED, at, "value profile address is greater than total size");
+    return in.error(ErrorKind.MALFORMED, at, "value profile address is greater than total size");
   }
 
   /** Returns the size in bytes of the block of a row, with its first {@code kinds} kinds. */

@@ -46,7 +46,8 @@ public final class AtomicFile implements Closeable {
       return new AtomicFile(target, target);
     }
     Path place = Files.exists(target) ? target.toRealPath() : target.toAbsolutePath();
-    String name = place.getFileName() + "." + ProcessHandle.current().pid() + "." + System.nanoTime();
+    String name =
+        place.getFileName() + "." + ProcessHandle.current().pid() + "." + System.nanoTime();
     return new AtomicFile(place, place.resolveSibling("." + name + SUFFIX));
   }
 

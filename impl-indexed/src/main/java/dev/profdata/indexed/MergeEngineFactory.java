@@ -1,0 +1,17 @@
+package dev.profdata.indexed;
+
+import dev.profdata.indexed.merge.SummingEngine;
+import dev.profdata.spi.MergeEngine;
+import dev.profdata.spi.MergeEngineProvider;
+import dev.profdata.spi.MergeSettings;
+
+/** Makes engines that add profiles up by the rules of a release. */
+public final class MergeEngineFactory implements MergeEngineProvider {
+  /** For the service loader. */
+  public MergeEngineFactory() {}
+
+  @Override
+  public MergeEngine newEngine(MergeSettings settings) {
+    return new SummingEngine(settings);
+  }
+}

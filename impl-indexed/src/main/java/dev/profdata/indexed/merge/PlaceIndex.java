@@ -1,0 +1,72 @@
+package dev.profdata.indexed.merge;
+
+import java.util.Arrays;
+
+/**
+ * Numbers pairs of name hash and structural hash in the order in which they are first seen: an
+ * open-addressing map without objects.
+ */
+final class PlaceIndex {
+  private static final int INITIAL_SLOTS = 1024;
+  private static final int EMPTY = -1;
+  private static final long MIX = 0x9E37_79B9_7F4A_7C15L;
+
+  private int[] slots = filled(INITIAL_SLOTS);
+  private long[] nameHashes = new long[INITIAL_SLOTS / 2];
+  private long[] structuralHashes = new long[INITIAL_SLOTS / 2];
+  private int size;
+
+  private static int[] filled(int length) {
+    int[] slots = new int[length];
+    Arrays.fill(slots, EMPTY);
+    return slots;
+  }
+
+  int size() {
+    return size;
+  }
+
+  long nameHash(int place) {
+    return nameHashes[place];
+  }
+
+  long structuralHash(int place) {
+    return structuralHashes[place];
+  }
+
+  /** Returns the number of a pair, a new one if it was not seen before. */
+  int placeOf(long nameHash, long structuralHash) {
+    int slot = slotOf(nameHash, structuralHash);
+    if (slots[slot] != EMPTY) {
+      return slots[slot];
+    }
+    if (size == nameHashes.length) {
+      grow();
+      slot = slotOf(nameHash, structuralHash);
+    }
+    nameHashes[size] = nameHash;
+    structuralHashes[size] = structuralHash;
+    slots[slot] = size;
+    return size++;
+  }
+
+  private int slotOf(long nameHash, long structuralHash) {
+    long mixed = (nameHash ^ Long.rotateLeft(structuralHash * MIX, 32)) * MIX;
+    int slot = (int) (mixed >>> 32) & slots.length - 1;
+    while (slots[slot] != EMPTY
+        && (nameHashes[slots[slot]] != nameHash
+            || structuralHashes[slots[slot]] != structuralHash)) {
+      slot = slot + 1 & slots.length - 1;
+    }
+    return slot;
+  }
+
+  private void grow() {
+    nameHashes = Arrays.copyOf(nameHashes, Math.multiplyExact(size, 2));
+    structuralHashes = Arrays.copyOf(structuralHashes, size * 2);
+    slots = filled(Math.multiplyExact(slots.length, 2));
+    for (int place = 0; place < size; place++) {
+      slots[slotOf(nameHashes[place], structuralHashes[place])] = place;
+    }
+  }
+}

@@ -1,0 +1,237 @@
+package dev.profdata.indexed.merge;
+
+import dev.profdata.format.LlvmRelease;
+import dev.profdata.format.ReleaseRule;
+import dev.profdata.io.Finding;
+import dev.profdata.io.FindingKind;
+import dev.profdata.model.FunctionTable;
+import dev.profdata.model.ImageCounts;
+import dev.profdata.model.NameTable;
+import dev.profdata.model.ProfileImage;
+import dev.profdata.model.ProfileName;
+import dev.profdata.model.ValueKind;
+import java.util.Arrays;
+import java.util.function.Consumer;
+
+/**
+ * The records of the sum, one for each pair of name hash and structural hash.
+ *
+ * <p>The first record of a pair is taken over, scaled by the weight of its input; later ones are
+ * added. What does not fit is reported once for each record, and the sum keeps what it had.
+ */
+final class RecordSums {
+  private static final int INITIAL = 512;
+  private static final int UNSEEN = -1;
+
+  private final PlaceIndex index = new PlaceIndex();
+  private final CounterSums counters;
+  private final SiteSums sites;
+  private final BitmapSums bitmaps = new BitmapSums();
+  private final UniformitySums uniformity = new UniformitySums();
+  private final FirstProblem problem = new FirstProblem();
+  private final RecordValidity validity;
+  private final boolean joinsUnnamed;
+
+  private NameTable[] nameTables = new NameTable[INITIAL];
+  private int[] nameIndexes = new int[INITIAL];
+  private int[] counterStarts = new int[INITIAL];
+  private int[] counterCounts = unseen(INITIAL, 0);
+  private int[] firstSites = new int[INITIAL];
+  private final int[][] siteCounts = new int[ValueKind.all().size()][INITIAL];
+
+  /**
+   * Starts without records.
+   *
+   * @param joinsUnnamed whether records without a known name all count as bearing the empty name,
+   *     as in LLVM
+   */
+  RecordSums(LlvmRelease release, boolean joinsUnnamed) {
+    this.counters = new CounterSums(release);
+    this.sites = new SiteSums(release);
+    this.validity = new RecordValidity(release);
+    this.joinsUnnamed = joinsUnnamed;
+  }
+
+  private static int[] unseen(int length, int from) {
+    int[] counts = new int[length];
+    Arrays.fill(counts, from, length, UNSEEN);
+    return counts;
+  }
+
+  /** Adds all records of an image, in its order. */
+  void add(ProfileImage image, String source, long weight, Consumer<Finding> findings) {
+    int[] places = placesOf(image.functions());
+    for (int row = 0; row < places.length; row++) {
+      add(image, row, places[row], weight);
+      FindingKind kind = problem.take();
+      if (kind != null) {
+        String function = image.functions().name(row).toString();
+        findings.accept(Finding.in(kind, source, function, MergeProblem.sentence(kind)));
+      }
+    }
+  }
+
+  /** Adds one record of an image. */
+  private void add(ProfileImage image, int row, int place, long weight) {
+    if (counterCounts[place] == UNSEEN) {
+      takeOver(image, row, place, weight);
+    } else {
+      merge(image, row, place, weight);
+    }
+  }
+
+  /** Returns the place of each row of a table, making new ones where needed. */
+  private int[] placesOf(FunctionTable table) {
+    int[] places = new int[table.size()];
+    for (int row = 0; row < places.length; row++) {
+      boolean named = table.hasName(row);
+      long nameHash =
+          named || !joinsUnnamed ? table.nameHash(row) : ProfileName.EMPTY.hash();
+      int place = index.placeOf(nameHash, table.structuralHash(row));
+      reserve(place);
+      if (named && nameTables[place] == null) {
+        nameTables[place] = table.names();
+        nameIndexes[place] = table.nameIndex(row);
+      }
+      places[row] = place;
+    }
+    return places;
+  }
+
+  private void reserve(int place) {
+    int old = nameTables.length;
+    if (place >= old) {
+      int length = Growth.of(old, place + 1L);
+      nameTables = Arrays.copyOf(nameTables, length);
+      nameIndexes = Arrays.copyOf(nameIndexes, length);
+      counterStarts = Arrays.copyOf(counterStarts, length);
+      counterCounts = Arrays.copyOf(counterCounts, length);
+      Arrays.fill(counterCounts, old, length, UNSEEN);
+      firstSites = Arrays.copyOf(firstSites, length);
+      for (int kind = 0; kind < siteCounts.length; kind++) {
+        siteCounts[kind] = Arrays.copyOf(siteCounts[kind], length);
+      }
+    }
+  }
+
+  private void takeOver(ProfileImage image, int row, int place, long weight) {
+    FunctionTable table = image.functions();
+    ImageCounts counts = image.counts();
+    counterStarts[place] = counters.size();
+    counterCounts[place] = table.counterCount(row);
+    counters.append(counts, table.counterStart(row), table.counterCount(row), weight, problem);
+    bitmaps.append(place, counts, table.bitmapStart(row), table.bitmapSize(row));
+    uniformity.append(place, image, row, weight);
+    firstSites[place] = sites.size();
+    for (ValueKind kind : ValueKind.all()) {
+      int siteCount = table.siteCount(row, kind);
+      siteCounts[kind.number()][place] = siteCount;
+      int first = siteCount == 0 ? 0 : table.firstSite(row, kind);
+      for (int site = first; site < first + siteCount; site++) {
+        sites.append(counts.values(), site, weight, problem);
+      }
+    }
+  }
+
+  private void merge(ProfileImage image, int row, int place, long weight) {
+    FunctionTable table = image.functions();
+    int count = table.counterCount(row);
+    if (count != counterCounts[place]) {
+      problem.note(FindingKind.COUNT_MISMATCH);
+      return;
+    }
+    boolean goesOn =
+        count == 0
+            || counters.add(
+                counterStarts[place],
+                image.counts(),
+                table.counterStart(row),
+                count,
+                weight,
+                problem);
+    if (!goesOn) {
+      return;
+    }
+    if (!bitmaps.merge(place, image.counts(), table.bitmapStart(row), table.bitmapSize(row))) {
+      problem.note(FindingKind.BITMAP_MISMATCH);
+      return;
+    }
+    mergeSites(image, row, place, weight);
+    uniformity.merge(place, image, row, weight);
+  }
+
+  private void mergeSites(ProfileImage image, int row, int place, long weight) {
+    FunctionTable table = image.functions();
+    int target = firstSites[place];
+    for (ValueKind kind : ValueKind.all()) {
+      int own = siteCounts[kind.number()][place];
+      int other = table.siteCount(row, kind);
+      if (own != other) {
+        problem.note(FindingKind.VALUE_SITE_COUNT_MISMATCH);
+      } else if (own > 0) {
+        int first = table.firstSite(row, kind);
+        for (int site = 0; site < own; site++) {
+          sites.add(target + site, image.counts().values(), first + site, weight, problem);
+        }
+      }
+      target += own;
+    }
+  }
+
+  /** Tells whether the sum holds a record that LLVM calls invalid. */
+  boolean hasInvalidRecord() {
+    for (int place = 0; place < index.size(); place++) {
+      int site = firstSites[place];
+      for (ValueKind kind : ValueKind.all()) {
+        int end = site + siteCounts[kind.number()][place];
+        for (; site < end; site++) {
+          if (validity.isInvalid(sites, site, kind)) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
+  }
+
+  /** Returns the records in columns, in the order in which they were first seen. */
+  FunctionTable toTable() {
+    PlaceIndex distinct = new PlaceIndex();
+    NameTable.Builder names = NameTable.builder();
+    FunctionTable.Builder table = FunctionTable.builder().reserve(index.size());
+    for (int place = 0; place < index.size(); place++) {
+      long nameHash = index.nameHash(place);
+      addName(distinct, names, place);
+      table.addRow(nameHash, index.structuralHash(place));
+      table.counters(counterStarts[place], counterCounts[place]);
+      table.bitmap(bitmaps.start(place), bitmaps.size(place));
+      for (ValueKind kind : ValueKind.all()) {
+        table.sites(kind, siteCounts[kind.number()][place]);
+      }
+    }
+    return table.build(names.build());
+  }
+
+  private void addName(PlaceIndex distinct, NameTable.Builder names, int place) {
+    NameTable source = nameTables[place];
+    long hash = index.nameHash(place);
+    if (source == null && !joinsUnnamed) {
+      return;
+    }
+    int seen = distinct.size();
+    if (distinct.placeOf(hash, 0) == seen) {
+      names.add(source == null ? ProfileName.EMPTY : source.name(nameIndexes[place]));
+    }
+  }
+
+  /** Returns the counts of {@link #toTable}. */
+  ImageCounts toCounts() {
+    ImageCounts.Builder counts =
+        ImageCounts.builder()
+            .counters(counters.toArray())
+            .bitmap(bitmaps.toArray())
+            .values(sites.toValueData());
+    uniformity.addTo(counts, index.size());
+    return counts.build();
+  }
+}

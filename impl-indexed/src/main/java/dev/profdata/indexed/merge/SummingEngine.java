@@ -1,0 +1,150 @@
+package dev.profdata.indexed.merge;
+
+import dev.profdata.format.LlvmRelease;
+import dev.profdata.format.ProfileFamily;
+import dev.profdata.format.ProfileFormat;
+import dev.profdata.format.ReleaseRule;
+import dev.profdata.io.ErrorKind;
+import dev.profdata.io.Finding;
+import dev.profdata.io.FindingKind;
+import dev.profdata.io.MalformedProfileException;
+import dev.profdata.io.ProfileMismatchException;
+import dev.profdata.io.ProfileVisitor;
+import dev.profdata.model.BinaryId;
+import dev.profdata.model.ImageCounts;
+import dev.profdata.model.ProfileImage;
+import dev.profdata.model.ProfileVariant;
+import dev.profdata.model.TraceSet;
+import dev.profdata.spi.EngineInput;
+import dev.profdata.spi.MergeEngine;
+import dev.profdata.spi.MergeSettings;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+
+/** Adds profiles up by the rules of one release. */
+public final class SummingEngine implements MergeEngine {
+  private static final long LARGEST_CREDIBLE_COUNTER = 1L << 56;
+
+  private final LlvmRelease release;
+  private final KindMerger kinds;
+  private final RecordSums records;
+  private final TraceReservoir traces;
+  private final VTableNames vtableNames;
+  private final TreeSet<BinaryId> binaryIds = new TreeSet<>();
+
+  /** Starts without inputs. */
+  public SummingEngine(MergeSettings settings) {
+    this.release = settings.release();
+    this.kinds = new KindMerger(release, settings.imitates());
+    this.records = new RecordSums(release, settings.imitates());
+    this.traces = new TraceReservoir(settings);
+    this.vtableNames = new VTableNames(release);
+  }
+
+  @Override
+  public ProfileVisitor input(EngineInput input, Consumer<Finding> findings)
+      throws ProfileMismatchException {
+    kinds.add(input);
+    return new Intake(input, findings);
+  }
+
+  @Override
+  public void accept(ProfileVisitor visitor) throws IOException {
+    if (records.hasInvalidRecord()) {
+      String sentence = MergeProblem.sentence(FindingKind.INVALID_PROF);
+      visitor.visitFinding(Finding.of(FindingKind.INVALID_PROF, "merged profile", sentence));
+    }
+    ProfileImage image =
+        ProfileImage.builder(
+                ProfileFormat.indexedFor(release), records.toTable(), records.toCounts())
+            .variant(kinds.sum())
+            .binaryIds(List.copyOf(binaryIds))
+            .vtables(vtableNames.toTable(), List.of())
+            .build();
+    visitor.visitImage(image);
+    if (image.variant().has(ProfileVariant.TEMPORAL)) {
+      visitor.visitTraces(traces.toTraceSet());
+    }
+    visitor.visitEnd();
+  }
+
+  /** Takes one input in. */
+  private final class Intake implements ProfileVisitor {
+    private final EngineInput input;
+    private final Consumer<Finding> findings;
+    private final boolean doubtsLargeCounters;
+    private List<BinaryId> ids = new ArrayList<>();
+    private long largeCounter;
+
+    Intake(EngineInput input, Consumer<Finding> findings) {
+      this.input = input;
+      this.findings = findings;
+      this.doubtsLargeCounters =
+          input.format().family() == ProfileFamily.RAW
+              && release.follows(ReleaseRule.LARGE_COUNTER_INVALID);
+    }
+
+    @Override
+    public void visitFinding(Finding finding) {
+      findings.accept(finding);
+    }
+
+    @Override
+    public void visitImage(ProfileImage image) {
+      if (!release.follows(ReleaseRule.ALL_BINARY_IDS)) {
+        ids = new ArrayList<>();
+      }
+      ids.addAll(image.binaryIds());
+      vtableNames.add(image.vtableNames());
+      records.add(image, input.source(), input.weight(), findings);
+      if (doubtsLargeCounters && largeCounter == 0) {
+        largeCounter = firstLargeCounter(image);
+      }
+    }
+
+    private long firstLargeCounter(ProfileImage image) {
+      ImageCounts counts = image.counts();
+      for (int i = 0; i < counts.counters(); i++) {
+        if (Long.compareUnsigned(counts.counter(i), LARGEST_CREDIBLE_COUNTER) > 0) {
+          return counts.counter(i);
+        }
+      }
+      return 0;
+    }
+
+    @Override
+    public void visitTraces(TraceSet set) {
+      if (release.follows(ReleaseRule.TEMPORAL_TRACES)) {
+        traces.add(weighted(set));
+      }
+    }
+
+    /** A trace of a raw profile gets the weight of its input, others keep their own. */
+    private TraceSet weighted(TraceSet set) {
+      if (input.format().family() != ProfileFamily.RAW || input.weight() == 1) {
+        return set;
+      }
+      return new TraceSet(
+          set.traces().stream().map(trace -> trace.withWeight(input.weight())).toList(),
+          set.streamSize());
+    }
+
+    @Override
+    public void visitEnd() throws IOException {
+      if (release.follows(ReleaseRule.BINARY_IDS)) {
+        binaryIds.addAll(ids);
+      }
+      if (largeCounter != 0) {
+        throw new MalformedProfileException(
+            ErrorKind.COUNTER_VALUE_TOO_LARGE,
+            input.source(),
+            ErrorKind.COUNTER_VALUE_TOO_LARGE.message()
+                + ": "
+                + Long.toUnsignedString(largeCounter));
+      }
+    }
+  }
+}

@@ -1,0 +1,117 @@
+package dev.profdata.indexed.merge;
+
+import dev.profdata.model.FunctionTable;
+import dev.profdata.model.ImageCounts;
+import dev.profdata.model.ProfileImage;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of uniform executions of GPU functions: sums of uniform counters while all inputs
+ * are raw, bits as soon as one input has only bits.
+ *
+ * <p>Only GPU programs have either, so places are looked up in a map that is otherwise empty.
+ */
+final class UniformitySums {
+  private static final int UNIFORM_TENTHS = 9;
+
+  private final Map<Integer, Entry> entries = new HashMap<>();
+
+  /** Uniform counters and their plain twins, or bits. */
+  private record Entry(
+      long @Nullable [] uniform, long @Nullable [] plain, byte @Nullable [] bits) {
+    byte @Nullable [] asBits() {
+      return bits != null || uniform == null || plain == null ? bits : bitsOf(uniform, plain);
+    }
+  }
+
+  void append(int place, ProfileImage image, int row, long weight) {
+    Entry entry = entryOf(image, row, weight);
+    if (entry != null) {
+      entries.put(place, entry);
+    }
+  }
+
+  void merge(int place, ProfileImage image, int row, long weight) {
+    Entry other = entryOf(image, row, weight);
+    if (other != null) {
+      entries.merge(place, other, UniformitySums::sum);
+    }
+  }
+
+  private static @Nullable Entry entryOf(ProfileImage image, int row, long weight) {
+    ImageCounts counts = image.counts();
+    FunctionTable table = image.functions();
+    if (counts.hasUniformCounters()) {
+      int start = table.counterStart(row);
+      long[] uniform = new long[table.counterCount(row)];
+      long[] plain = new long[uniform.length];
+      for (int i = 0; i < uniform.length; i++) {
+        uniform[i] = SaturatingMath.multiply(counts.uniformCounter(start + i), weight);
+        plain[i] = SaturatingMath.multiply(counts.counter(start + i), weight);
+      }
+      return new Entry(uniform, plain, null);
+    }
+    return counts.uniformity(row).map(bits -> new Entry(null, null, bits)).orElse(null);
+  }
+
+  /** Returns the sum, or null where the lengths do not agree: then nothing is known any more. */
+  private static @Nullable Entry sum(Entry own, Entry other) {
+    if (own.uniform != null && other.uniform != null && own.plain != null && other.plain != null) {
+      return new Entry(sum(own.uniform, other.uniform), sum(own.plain, other.plain), null);
+    }
+    byte[] ownBits = own.asBits();
+    byte[] otherBits = other.asBits();
+    if (ownBits == null || otherBits == null || ownBits.length != otherBits.length) {
+      return null;
+    }
+    byte[] both = new byte[ownBits.length];
+    for (int i = 0; i < both.length; i++) {
+      both[i] = (byte) (ownBits[i] & otherBits[i]);
+    }
+    return new Entry(null, null, both);
+  }
+
+  private static long[] sum(long[] own, long[] other) {
+    long[] sum = new long[own.length];
+    for (int i = 0; i < sum.length; i++) {
+      sum[i] = SaturatingMath.multiplyAdd(own[i], other[i], 1);
+    }
+    return sum;
+  }
+
+  /** Returns a bit for each counter, lowest first, with the unused bits of the last byte set. */
+  private static byte[] bitsOf(long[] uniform, long[] plain) {
+    byte[] bits = new byte[(uniform.length + Byte.SIZE - 1) / Byte.SIZE];
+    for (int i = 0; i < bits.length * Byte.SIZE; i++) {
+      if (i >= uniform.length || isUniform(uniform[i], plain[i])) {
+        bits[i / Byte.SIZE] |= (byte) (1 << i % Byte.SIZE);
+      }
+    }
+    return bits;
+  }
+
+  /** Tells whether {@code uniform * 10 >= plain * 9}, without overflow. */
+  private static boolean isUniform(long uniform, long plain) {
+    long tenth = Long.divideUnsigned(plain, 10);
+    long rest = Long.remainderUnsigned(plain, 10);
+    long wanted = tenth * UNIFORM_TENTHS + (rest * UNIFORM_TENTHS + 9) / 10;
+    return Long.compareUnsigned(uniform, wanted) >= 0;
+  }
+
+  /** Hands the bits of all places over. */
+  void addTo(ImageCounts.Builder counts, int places) {
+    if (!entries.isEmpty()) {
+      byte[][] bits = new byte[places][];
+      entries.forEach(
+          (place, entry) -> {
+            byte[] known = entry.asBits();
+            if (known != null) {
+              bits[place] = known;
+            }
+          });
+      counts.uniformity(bits);
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package dev.profdata.indexed.merge;
+
+import dev.profdata.format.LlvmRelease;
+import dev.profdata.indexed.order.StringMapOrder;
+import dev.profdata.model.NameTable;
+
+/** The names of virtual tables of all inputs, each once, in the order in which LLVM meets them. */
+final class VTableNames {
+  private final StringMapOrder order;
+  private final PlaceIndex seen = new PlaceIndex();
+  private final NameTable.Builder names = NameTable.builder();
+
+  VTableNames(LlvmRelease release) {
+    this.order = StringMapOrder.of(release);
+  }
+
+  void add(NameTable input) {
+    if (input.size() == 0) {
+      return;
+    }
+    for (int name : order.order(input)) {
+      int known = seen.size();
+      if (seen.placeOf(input.hash(name), 0) == known) {
+        names.add(input.name(name));
+      }
+    }
+  }
+
+  NameTable toTable() {
+    return names.build();
+  }
+}
