@@ -47,7 +47,7 @@ final class ShowSummary {
       printBinaryIds();
     }
     if (options.profileVersion()) {
-      count("Profile version: ", shown.format().version());
+      count("Profile version: ", versionNumber());
     }
     if (options.temporalTraces()) {
       printTraces(shown.traces());
@@ -186,6 +186,14 @@ final class ShowSummary {
         printer.line(id.toString());
       }
     }
+  }
+
+  /** Returns what LLVM calls the version: of a raw profile the whole word, flags included. */
+  private long versionNumber() {
+    int version = shown.format().version();
+    return shown.format().family() == ProfileFamily.RAW
+        ? shown.variant().versionWord(version)
+        : version;
   }
 
   private void printTraces(TraceSet traces) throws IOException {

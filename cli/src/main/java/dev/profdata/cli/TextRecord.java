@@ -33,8 +33,8 @@ final class TextRecord {
       printer.number(counter).line("");
     }
     printBitmap(function.bitmap());
-    printer.line("");
     printKinds(image, row);
+    printer.line("");
   }
 
   private void printBitmap(byte[] bitmap) throws IOException {
@@ -46,6 +46,7 @@ final class TextRecord {
     for (byte bits : bitmap) {
       printer.line("0x" + Integer.toHexString(Byte.toUnsignedInt(bits)));
     }
+    printer.line("");
   }
 
   private void printKinds(ProfileImage image, int row) throws IOException {
@@ -66,7 +67,6 @@ final class TextRecord {
         printSite(kind, image, site);
       }
     }
-    printer.line("");
   }
 
   private boolean isKnown(ValueKind kind) {
