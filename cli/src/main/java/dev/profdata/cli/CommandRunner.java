@@ -30,6 +30,7 @@ final class CommandRunner {
         new CommandLine(new RootCommand())
             .addSubcommand(new MergeCommand(terminal))
             .addSubcommand(new ShowCommand(terminal))
+            .addSubcommand(new OverlapCommand(terminal))
             .addSubcommand(new ConvertCommand(terminal))
             .addSubcommand(new InfoCommand(terminal))
             .addSubcommand(new CheckCommand(terminal));

@@ -5,10 +5,8 @@ import dev.profdata.format.ReleaseRule;
 import dev.profdata.model.ProfileName;
 import dev.profdata.model.ProfileSummary;
 import dev.profdata.model.ValueKind;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** What {@code show} is asked to show. */
@@ -27,8 +25,9 @@ final class ShowOptions {
   @Option(
       names = "--function",
       paramLabel = "PART",
+      defaultValue = "",
       description = "Details of functions whose name contains this")
-  private @Nullable String function;
+  private String function = "";
 
   @Option(
       names = "--counts",
@@ -164,7 +163,7 @@ final class ShowOptions {
   }
 
   boolean hasFunctionPart() {
-    return function != null && !function.isEmpty();
+    return !function.isEmpty();
   }
 
   /** Tells whether details are wanted of any function at all. */
@@ -173,15 +172,7 @@ final class ShowOptions {
   }
 
   boolean selects(ProfileName name) {
-    return allFunctions || hasFunctionPart() && bytes(name.bytes()).contains(part());
-  }
-
-  private String part() {
-    return function == null ? "" : bytes(function.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static String bytes(byte[] name) {
-    return new String(name, StandardCharsets.ISO_8859_1);
+    return allFunctions || new NamePart(function).isIn(name);
   }
 
   boolean counts() {
