@@ -11,6 +11,8 @@ module dev.profdata.api {
   exports dev.profdata.io;
   exports dev.profdata.model;
   exports dev.profdata.spi;
+  exports dev.profdata.internal.files to
+      dev.profdata.cli;
   exports dev.profdata.internal.bytes to
       dev.profdata.indexed,
       dev.profdata.raw;

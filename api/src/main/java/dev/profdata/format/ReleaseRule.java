@@ -66,6 +66,8 @@ public enum ReleaseRule {
   NEW_TRACE_SAMPLING(22),
   /** {@code show --topn} is stable, {@code --hot-func-list} works. */
   SHOW_STABLE_TOP(22),
+  /** {@code overlap} says "information"; before, "infomation". */
+  OVERLAP_SPELLING(22),
   /** Open-addressing tables probe the next bucket; before, in growing steps. */
   LINEAR_PROBING(23),
   /** Uniformity bytes of GPU functions, bitmap bytes packed. */

@@ -1,0 +1,90 @@
+package dev.profdata.cli;
+
+import dev.profdata.ConversionReport;
+import dev.profdata.Profiles;
+import dev.profdata.format.ProfileFormat;
+import dev.profdata.io.Finding;
+import dev.profdata.io.LossyConversionException;
+import dev.profdata.io.WriteOptions;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Turns a profile of one version into one of another. */
+@Command(
+    name = "convert",
+    mixinStandardHelpOptions = true,
+    versionProvider = ToolVersion.class,
+    description = "Turns a profile into another version; refuses to lose anything unless allowed.",
+    footer = {
+      "",
+      "Example: profdata convert --to=raw:8 -o old.profraw new.profraw",
+      "The binary's own coverage mapping stays as it is; llvm-cov of another release may refuse it."
+    })
+final class ConvertCommand implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--to",
+      required = true,
+      paramLabel = "FORMAT",
+      converter = FormatName.class,
+      description = "raw:N, indexed:N, text, or llvm:N for the indexed version of a release")
+  private ProfileFormat target = ProfileFormat.text();
+
+  @Option(
+      names = "--allow-loss",
+      split = ",",
+      paramLabel = "KIND",
+      description = "Losses to put up with: all, or kinds as the refusal names them")
+  private List<String> allowed = new ArrayList<>();
+
+  @Option(
+      names = {"-o", "--output"},
+      required = true,
+      paramLabel = "FILE",
+      description = "Where the converted profile goes")
+  private Path output = Path.of("");
+
+  @Parameters(paramLabel = "IN", description = "The profile to convert")
+  private Path input = Path.of("");
+
+  ConvertCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    try {
+      ConversionReport report = Profiles.convert(input, output, target, options());
+      report.findings().forEach(finding -> terminal.warning(finding.toString()));
+      report.losses().forEach(this::warnOfLoss);
+      return CommandRunner.DONE;
+    } catch (LossyConversionException e) {
+      e.losses().forEach(this::warnOfLoss);
+      throw e;
+    }
+  }
+
+  private void warnOfLoss(Finding loss) {
+    terminal.warning("%s [%s]".formatted(loss, loss.kind()));
+  }
+
+  private WriteOptions options() {
+    try {
+      return WriteOptions.DEFAULT.allowing(LossNames.parse(allowed));
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+    }
+  }
+}

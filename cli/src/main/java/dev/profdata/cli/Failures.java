@@ -1,0 +1,65 @@
+package dev.profdata.cli;
+
+import dev.profdata.io.ProfileException;
+import dev.profdata.io.ProfileMismatchException;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.util.Locale;
+import java.util.Objects;
+
+/** Turns exceptions into sentences, with LLVM's words first where the kind of error is LLVM's. */
+final class Failures {
+  private Failures() {}
+
+  /** Returns {@code FILE: reason}. */
+  static String describe(IOException failure) {
+    if (failure instanceof ProfileException profile) {
+      return profile.source() + ": " + reason(profile);
+    }
+    if (failure instanceof NoSuchFileException missing) {
+      return missing.getFile() + ": No such file or directory";
+    }
+    if (failure instanceof AccessDeniedException denied) {
+      return denied.getFile() + ": Permission denied";
+    }
+    if (failure instanceof FileSystemException file && file.getReason() != null) {
+      return file.getFile() + ": " + file.getReason();
+    }
+    return oneLine(failure.getMessage() == null ? failure.toString() : failure.getMessage());
+  }
+
+  /** Returns the reason without the file. */
+  static String reason(ProfileException failure) {
+    return sentence(failure) + place(failure);
+  }
+
+  private static String sentence(ProfileException failure) {
+    String llvm = failure.kind().message();
+    String detail = failure.detail();
+    boolean detailSuffices =
+        failure instanceof ProfileMismatchException || startsWith(detail, llvm) || detail.isEmpty();
+    if (detail.isEmpty()) {
+      return llvm;
+    }
+    return detailSuffices ? detail : llvm + ": " + detail;
+  }
+
+  private static boolean startsWith(String detail, String llvm) {
+    return detail.toLowerCase(Locale.ROOT).startsWith(llvm.toLowerCase(Locale.ROOT));
+  }
+
+  private static String place(ProfileException failure) {
+    if (failure.section().isEmpty() || failure.offset().isEmpty()) {
+      return "";
+    }
+    return " (section %s, at 0x%x)"
+        .formatted(failure.section().get(), failure.offset().getAsLong());
+  }
+
+  /** Returns a message without line breaks. */
+  static String oneLine(String message) {
+    return Objects.toString(message, "").strip().replaceAll("\\s*\\R\\s*", " ");
+  }
+}

@@ -1,0 +1,24 @@
+package dev.profdata.cli;
+
+import dev.profdata.io.Finding;
+import java.util.Locale;
+
+/** Findings in words. */
+final class Findings {
+  private Findings() {}
+
+  /** Returns {@code loss}, {@code repair} or {@code warning}. */
+  static String word(Finding finding) {
+    return finding.kind().category().name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Returns what was found and where, without the name of the file. */
+  static String withoutSource(Finding finding) {
+    String function = finding.function().map(name -> name + ": ").orElse("");
+    String place =
+        finding.offset().isPresent()
+            ? " (at 0x%x)".formatted(finding.offset().getAsLong())
+            : "";
+    return function + finding.detail() + place;
+  }
+}

@@ -1,0 +1,19 @@
+package dev.profdata.cli;
+
+import dev.profdata.format.ProfileFormat;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** Reads a format such as {@code raw:8}, {@code indexed:9}, {@code text} or {@code llvm:16}. */
+final class FormatName implements ITypeConverter<ProfileFormat> {
+  FormatName() {}
+
+  @Override
+  public ProfileFormat convert(String value) {
+    try {
+      return ProfileFormat.parse(value);
+    } catch (IllegalArgumentException e) {
+      throw new TypeConversionException(e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,154 @@
+package dev.profdata.cli;
+
+import dev.profdata.FailureMode;
+import dev.profdata.MergeOptions;
+import dev.profdata.ProfileMerger;
+import dev.profdata.Profiles;
+import dev.profdata.format.ProfileFamily;
+import dev.profdata.format.ProfileFormat;
+import dev.profdata.io.MergeFailedException;
+import dev.profdata.io.WriteOptions;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Adds profiles up. */
+@Command(
+    name = "merge",
+    mixinStandardHelpOptions = true,
+    versionProvider = ToolVersion.class,
+    description = "Adds profiles of any version up and writes the sum for the compiler in use.",
+    footer = {
+      "",
+      "Example: profdata merge --llvm=16 -o app.profdata run1.profraw run2.profraw",
+      "A directory stands for all files below it, in the order of their paths."
+    })
+final class MergeCommand implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Mixin private MergeInputs inputs = new MergeInputs();
+  @Mixin private MergeTarget target = new MergeTarget();
+  @Mixin private MergeTuning tuning = new MergeTuning();
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FILE",
+      defaultValue = "-",
+      description = "Where the sum goes (default: standard output)")
+  private String output = "-";
+
+  @Option(
+      names = "--failure-mode",
+      paramLabel = "MODE",
+      defaultValue = "any",
+      converter = FailureModeName.class,
+      description = "Fail if any or all inputs cannot be used, or only warn (default: any)")
+  private FailureMode failureMode = FailureMode.ANY;
+
+  @Option(
+      names = "--dump-input-file-list",
+      arity = "0..1",
+      fallbackValue = "true",
+      converter = LlvmBoolean.class,
+      description = "Print the inputs with their weights and do nothing else")
+  private boolean dumpsInputs;
+
+  @Option(names = "--function", paramLabel = "REGEX", description = "Keep only these functions")
+  private @Nullable String wanted;
+
+  @Option(names = "--no-function", paramLabel = "REGEX", description = "Leave these functions out")
+  private @Nullable String unwanted;
+
+  @Option(names = "--strict", description = "Fail rather than write what the target cannot hold")
+  private boolean strict;
+
+  @Option(names = "--quiet", description = "Show no progress")
+  private boolean quiet;
+
+  MergeCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    tuning.refuseUnsupported();
+    List<WeightedInput> all = inputs.collect(terminal);
+    if (dumpsInputs) {
+      terminal.writeText(Terminal.STANDARD_STREAM, printer -> dump(all, printer));
+      return CommandRunner.DONE;
+    }
+    return merge(all);
+  }
+
+  private static void dump(List<WeightedInput> inputs, Printer printer) throws IOException {
+    for (WeightedInput input : inputs) {
+      printer.line(input.toString());
+    }
+  }
+
+  private int merge(List<WeightedInput> all) throws IOException {
+    Optional<FunctionFilter> filter =
+        FunctionFilter.of(Optional.ofNullable(wanted), Optional.ofNullable(unwanted));
+    ProgressLine progress = new ProgressLine(terminal, quiet);
+    try (ProfileMerger merger = Profiles.merger(options(filter, progress))) {
+      for (WeightedInput input : all) {
+        merger.add(terminal.source(input.name()), input.weight());
+      }
+      write(merger, target.format(terminal));
+    } catch (MergeFailedException e) {
+      // Why each input cannot be used was printed when it happened.
+      progress.clear();
+      terminal.error("no profile can be merged");
+      return CommandRunner.FAILED;
+    } finally {
+      progress.clear();
+    }
+    filter.ifPresent(done -> terminal.err().println(done.report()));
+    return CommandRunner.DONE;
+  }
+
+  private MergeOptions options(Optional<FunctionFilter> filter, ProgressLine progress) {
+    WriteOptions writing = tuning.applyTo(WriteOptions.DEFAULT);
+    if (!strict) {
+      writing = writing.allowingAllLosses();
+    }
+    if (filter.isPresent()) {
+      writing = writing.withFunctions(filter.get());
+    }
+    return tuning
+        .applyTo(MergeOptions.DEFAULT)
+        .withFailureMode(failureMode)
+        .withWriting(writing)
+        .imitating(target.imitates(terminal))
+        .withListener(new MergeMessages(terminal, progress));
+  }
+
+  private void write(ProfileMerger merger, ProfileFormat format) throws IOException {
+    if (!Terminal.isStandardStream(output)) {
+      merger.writeTo(Path.of(output), format);
+      return;
+    }
+    OutputStream stream =
+        format.family() == ProfileFamily.TEXT ? terminal.out().text() : binaryOutput();
+    merger.writeTo(stream, format);
+    stream.flush();
+  }
+
+  private OutputStream binaryOutput() {
+    return terminal
+        .out()
+        .binary()
+        .orElseThrow(
+            () ->
+                new CommandFailedException(
+                    "a binary profile cannot go to standard output here, which takes characters"
+                        + " only: say -o FILE or --text"));
+  }
+}

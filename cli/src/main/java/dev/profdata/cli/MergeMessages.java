@@ -1,0 +1,59 @@
+package dev.profdata.cli;
+
+import dev.profdata.MergeListener;
+import dev.profdata.io.ErrorKind;
+import dev.profdata.io.Finding;
+import dev.profdata.io.FindingKind;
+import dev.profdata.io.ProfileException;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** Prints what happens in a merge, in LLVM's words where it would say something. */
+final class MergeMessages implements MergeListener {
+  private static final String HINT =
+      "Make sure that all profile data to be merged is generated from the same binary.";
+
+  private final Terminal terminal;
+  private final ProgressLine progress;
+  private final Set<FindingKind> hinted = EnumSet.noneOf(FindingKind.class);
+
+  MergeMessages(Terminal terminal, ProgressLine progress) {
+    this.terminal = terminal;
+    this.progress = progress;
+  }
+
+  @Override
+  public boolean inputStarted(String source, int done, int inputs) {
+    progress.show(done, inputs, source);
+    return true;
+  }
+
+  @Override
+  public void inputFailed(ProfileException failure) {
+    progress.clear();
+    terminal.warning(Failures.describe(failure));
+  }
+
+  @Override
+  public void finding(Finding finding) {
+    progress.clear();
+    switch (finding.kind()) {
+      case COUNT_MISMATCH, VALUE_SITE_COUNT_MISMATCH -> mismatch(finding, true);
+      case BITMAP_MISMATCH, COUNTER_OVERFLOW -> mismatch(finding, false);
+      case INVALID_PROF -> terminal.warning(words(finding));
+      default -> terminal.warning(finding.toString());
+    }
+  }
+
+  private void mismatch(Finding finding, boolean hint) {
+    String function = finding.function().map(name -> name + ": ").orElse("");
+    terminal.err().println(finding.source() + ": " + function + words(finding));
+    if (hint && hinted.add(finding.kind())) {
+      terminal.err().println(HINT);
+    }
+  }
+
+  private static String words(Finding finding) {
+    return ErrorKind.valueOf(finding.kind().name()).message();
+  }
+}

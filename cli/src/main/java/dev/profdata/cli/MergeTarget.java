@@ -1,0 +1,81 @@
+package dev.profdata.cli;
+
+import dev.profdata.format.LlvmRelease;
+import dev.profdata.format.ProfileFamily;
+import dev.profdata.format.ProfileFormat;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The options that say what a merge writes. */
+final class MergeTarget {
+  /** What {@code --write-prev-version} writes in every release that has it. */
+  private static final int PREVIOUS_VERSION = 11;
+
+  @Mixin private ReleaseOption release = new ReleaseOption();
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      converter = FormatName.class,
+      description = "Write raw:N, indexed:N or text (default: indexed, as the release does)")
+  private @Nullable ProfileFormat format;
+
+  @Option(
+      names = "--text",
+      arity = "0..1",
+      fallbackValue = "true",
+      converter = LlvmBoolean.class,
+      description = "Write the text form")
+  private boolean text;
+
+  @Option(
+      names = {"--binary", "--extbinary"},
+      arity = "0..1",
+      fallbackValue = "true",
+      converter = LlvmBoolean.class,
+      description = "Write the indexed form (default)")
+  private boolean binary;
+
+  @Option(
+      names = {"--gcc", "--compbinary"},
+      arity = "0..1",
+      fallbackValue = "true",
+      converter = LlvmBoolean.class,
+      hidden = true)
+  private boolean sampleForm;
+
+  @Option(
+      names = "--write-prev-version",
+      arity = "0..1",
+      fallbackValue = "true",
+      converter = LlvmBoolean.class,
+      description = "Write indexed version 11, for consumers that are one step behind")
+  private boolean previousVersion;
+
+  MergeTarget() {}
+
+  /** Tells whether the tool of a certain release is to be imitated. */
+  boolean imitates(Terminal terminal) {
+    return release.named(terminal).isPresent();
+  }
+
+  ProfileFormat format(Terminal terminal) {
+    if (sampleForm) {
+      throw new CommandFailedException("unknown format is specified");
+    }
+    Optional<LlvmRelease> named = release.named(terminal);
+    LlvmRelease rules = named.orElse(LlvmRelease.newest());
+    if (text || format != null && format.family() == ProfileFamily.TEXT) {
+      return format == null || named.isPresent() ? ProfileFormat.textFor(rules) : format;
+    }
+    if (format != null) {
+      return named.map(format::withRelease).orElse(format);
+    }
+    ProfileFormat indexed = ProfileFormat.indexedFor(rules);
+    return previousVersion && indexed.version() > PREVIOUS_VERSION
+        ? ProfileFormat.indexed(PREVIOUS_VERSION).withRelease(rules)
+        : indexed;
+  }
+}

@@ -1,0 +1,120 @@
+package dev.profdata.cli;
+
+import dev.profdata.format.LlvmRelease;
+import dev.profdata.format.ReleaseRule;
+import dev.profdata.io.ProfileVisitor;
+import dev.profdata.model.FunctionRecord;
+import dev.profdata.model.ProfileImage;
+import dev.profdata.model.ProfileSummary;
+import dev.profdata.model.TraceSet;
+import java.io.IOException;
+import java.util.Arrays;
+
+/** Goes through a profile function by function and prints those that are asked for. */
+final class ShowBody implements ProfileVisitor {
+  private static final long CONTEXT_SENSITIVE_HASH = 1L << 60;
+
+  private final ShownProfile shown;
+  private final ShowOptions options;
+  private final LlvmRelease release;
+  private final Printer printer;
+  private final ShowFunction details;
+  private final TextRecord textRecord;
+
+  ShowBody(ShownProfile shown, ShowOptions options, LlvmRelease release, Printer printer) {
+    this.shown = shown;
+    this.options = options;
+    this.release = release;
+    this.printer = printer;
+    this.details = new ShowFunction(shown, options, printer);
+    this.textRecord = new TextRecord(release, printer);
+  }
+
+  /** Prints what stands before the first function. */
+  void begin() throws IOException {
+    if (!options.text() && options.listsBelowCutoff()) {
+      printer
+          .text("The list of functions with the maximum counter less than ")
+          .number(options.valueCutoff())
+          .line(":");
+    }
+    if (options.text() && shown.variant().isIrLevel()) {
+      printer.line(":ir");
+    }
+  }
+
+  @Override
+  public void visitImage(ProfileImage image) throws IOException {
+    shown.enter(image);
+    boolean selects = image.variant().isIrLevel();
+    for (int row = 0; row < image.size(); row++) {
+      long hash = image.functions().structuralHash(row);
+      boolean contextSensitive = (hash & CONTEXT_SENSITIVE_HASH) != 0;
+      if (!selects || contextSensitive == options.contextSensitive()) {
+        visitFunction(image, row);
+      }
+    }
+  }
+
+  private void visitFunction(ProfileImage image, int row) throws IOException {
+    FunctionRecord function = image.function(row);
+    boolean selected = options.selects(function.name());
+    if (selected && options.text()) {
+      textRecord.print(image, row);
+      return;
+    }
+    shown.count(image, row);
+    if (options.covered()) {
+      printIfCovered(function);
+    } else if (isPseudo(function)) {
+      if (selected) {
+        details.printPseudo(function);
+      }
+    } else {
+      visitCounted(image, row, function, selected);
+    }
+  }
+
+  private void printIfCovered(FunctionRecord function) throws IOException {
+    if (Arrays.stream(function.counters()).anyMatch(count -> count != 0)) {
+      printer.name(function.name()).line("");
+    }
+  }
+
+  private boolean isPseudo(FunctionRecord function) {
+    return release.follows(ReleaseRule.PSEUDO_COUNTS)
+        && function.counterCount() > 0
+        && ProfileSummary.isPseudoCount(function.counter(0));
+  }
+
+  private void visitCounted(
+      ProfileImage image, int row, FunctionRecord function, boolean selected) throws IOException {
+    long max = max(function.counters());
+    if (Long.compareUnsigned(max, options.valueCutoff()) < 0) {
+      shown.countBelowCutoff();
+      if (options.listsBelowCutoff()) {
+        printBelowCutoff(function, max);
+      }
+    } else if (!options.listsBelowCutoff()) {
+      shown.hottest().add(function.name(), max);
+      if (selected) {
+        details.print(image, row);
+      }
+    }
+  }
+
+  private static long max(long[] counters) {
+    return Arrays.stream(counters).reduce(0, (a, b) -> Long.compareUnsigned(a, b) >= 0 ? a : b);
+  }
+
+  private void printBelowCutoff(FunctionRecord function, long max) throws IOException {
+    long sum = Arrays.stream(function.counters()).sum();
+    printer.text("  ").name(function.name()).text(": (Max = ").number(max);
+    printer.text(" Sum = ").number(sum).line(")");
+  }
+
+  @Override
+  public void visitTraces(TraceSet traces) {
+    shown.setTraces(traces);
+  }
+}

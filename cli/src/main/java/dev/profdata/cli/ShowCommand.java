@@ -1,0 +1,74 @@
+package dev.profdata.cli;
+
+import dev.profdata.Profiles;
+import dev.profdata.format.LlvmRelease;
+import dev.profdata.io.ProfileReader;
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Prints what a profile holds, word for word as {@code llvm-profdata show} of a release does. */
+@Command(
+    name = "show",
+    mixinStandardHelpOptions = true,
+    versionProvider = ToolVersion.class,
+    description = "Prints what a profile holds, as llvm-profdata show does.",
+    footer = {"", "Example: profdata show --all-functions --counts --llvm=19 app.profraw"})
+final class ShowCommand implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Mixin private ReleaseOption release = new ReleaseOption();
+  @Mixin private ShowOptions options = new ShowOptions();
+
+  @Parameters(paramLabel = "FILE", description = "Profile, or - for standard input")
+  private String file = "";
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FILE",
+      defaultValue = "-",
+      description = "Where the text goes (default: standard output)")
+  private String output = "-";
+
+  @Option(
+      names = "--instr",
+      arity = "0..1",
+      fallbackValue = "true",
+      converter = LlvmBoolean.class,
+      description = "Show an instrumentation profile (nothing else can be shown)")
+  @SuppressWarnings("unused") // There is no other kind to choose.
+  private boolean instrumentation;
+
+  ShowCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    if (file.equals(output) && !Terminal.isStandardStream(file)) {
+      throw new CommandFailedException(
+          "Input file name cannot be the same as the output file name!");
+    }
+    if (options.showsAll() && options.hasFunctionPart()) {
+      terminal.warning("-function argument ignored: showing all functions");
+    }
+    LlvmRelease rules = release.orNewest(terminal);
+    try (ProfileReader reader = Profiles.open(terminal.source(file))) {
+      terminal.writeText(output, printer -> show(reader, rules, printer));
+    }
+    return CommandRunner.DONE;
+  }
+
+  private void show(ProfileReader reader, LlvmRelease rules, Printer printer) throws IOException {
+    ShownProfile shown = new ShownProfile(reader, options, rules);
+    ShowBody body = new ShowBody(shown, options, rules, printer);
+    body.begin();
+    reader.accept(body);
+    if (!options.text() && !options.covered()) {
+      new ShowSummary(shown, options, rules, printer).print();
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package dev.profdata.cli;
+
+import dev.profdata.internal.files.AtomicFile;
+import dev.profdata.io.ProfileSource;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * What a command knows of the world around it.
+ *
+ * @param out standard output
+ * @param err where messages go
+ * @param in standard input
+ * @param environment variables such as {@code PROFDATA_LLVM}
+ * @param interactive whether a person sits in front of {@code err}
+ */
+record Terminal(
+    StandardOutput out,
+    PrintWriter err,
+    InputStream in,
+    Map<String, String> environment,
+    boolean interactive) {
+  static final String STANDARD_STREAM = "-";
+
+  static boolean isStandardStream(String name) {
+    return name.equals(STANDARD_STREAM);
+  }
+
+  void error(String message) {
+    err.println("error: " + message);
+  }
+
+  void warning(String message) {
+    err.println("warning: " + message);
+  }
+
+  /** Returns a file, or standard input for {@code -}. */
+  ProfileSource source(String name) {
+    return isStandardStream(name)
+        ? ProfileSource.of(STANDARD_STREAM, in)
+        : ProfileSource.of(Path.of(name));
+  }
+
+  /** Writes text to a file, which appears whole or not at all, or to standard output. */
+  void writeText(String target, Printing printing) throws IOException {
+    if (isStandardStream(target)) {
+      Printer printer = new Printer(out.text());
+      try {
+        printing.print(printer);
+      } finally {
+        printer.flush();
+      }
+      return;
+    }
+    try (AtomicFile file = AtomicFile.create(Path.of(target))) {
+      Printer printer = new Printer(file.stream());
+      printing.print(printer);
+      printer.flush();
+      file.commit();
+    }
+  }
+
+  /** Prints something. */
+  @FunctionalInterface
+  interface Printing {
+    void print(Printer printer) throws IOException;
+  }
+}
