@@ -12,8 +12,7 @@ final class OverlapScore {
 
   private OverlapScore() {}
 
-  static double counters(
-      FunctionRecord base, FunctionRecord test, double baseSum, double testSum) {
+  static double counters(FunctionRecord base, FunctionRecord test, double baseSum, double testSum) {
     double score = 0;
     for (int i = 0; i < test.counterCount(); i++) {
       score += common(base.counter(i), test.counter(i), baseSum, testSum);
@@ -22,8 +21,7 @@ final class OverlapScore {
   }
 
   /** Adds up site by site, because a sum of floating-point numbers depends on its order. */
-  static double values(
-      List<ValueSite> base, List<ValueSite> test, double baseSum, double testSum) {
+  static double values(List<ValueSite> base, List<ValueSite> test, double baseSum, double testSum) {
     double score = 0;
     for (int site = 0; site < base.size(); site++) {
       score += site(sorted(base.get(site)), sorted(test.get(site)), baseSum, testSum);
@@ -59,7 +57,6 @@ final class OverlapScore {
     if (baseSum < 1 || testSum < 1) {
       return 0;
     }
-    return Math.min(
-        OverlapSums.toDouble(base) / baseSum, OverlapSums.toDouble(test) / testSum);
+    return Math.min(OverlapSums.toDouble(base) / baseSum, OverlapSums.toDouble(test) / testSum);
   }
 }

@@ -155,11 +155,8 @@ public final class ProfileOverlap {
           OverlapScore.counters(known, function, knownSums.counters(), functionSums.counters());
       OverlapSums shares =
           new OverlapSums(
-              function.counterCount(),
-              counters,
-              scores(known, function, knownSums, functionSums));
-      return new OverlapReport(
-          knownSums, functionSums, shares, OverlapSums.ZERO, OverlapSums.ZERO);
+              function.counterCount(), counters, scores(known, function, knownSums, functionSums));
+      return new OverlapReport(knownSums, functionSums, shares, OverlapSums.ZERO, OverlapSums.ZERO);
     }
   }
 

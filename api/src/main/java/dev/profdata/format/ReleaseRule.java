@@ -40,6 +40,8 @@ public enum ReleaseRule {
   ALL_BINARY_IDS(18),
   /** Bitmaps are read, merged and written. */
   BITMAPS(18),
+  /** A text record without a bitmap may inherit that of the record before it: a slip of LLVM's. */
+  STALE_TEXT_BITMAPS(18),
   /** A raw counter above 2^56 makes its file invalid. */
   LARGE_COUNTER_INVALID(18),
   /** The upper 32 bits of a version word are flags; before, the upper 8. */

@@ -60,11 +60,20 @@ final class RecordSums {
     return counts;
   }
 
-  /** Adds all records of an image, in its order. */
-  void add(ProfileImage image, String source, long weight, Consumer<Finding> findings) {
+  /**
+   * Adds all records of an image, in its order.
+   *
+   * @param bitmapOfRow says where the bitmaps are
+   */
+  void add(
+      ProfileImage image,
+      RowBitmaps bitmapOfRow,
+      String source,
+      long weight,
+      Consumer<Finding> findings) {
     int[] places = placesOf(image.functions());
     for (int row = 0; row < places.length; row++) {
-      add(image, row, places[row], weight);
+      add(image, bitmapOfRow, row, places[row], weight);
       FindingKind kind = problem.take();
       if (kind != null) {
         String function = image.functions().name(row).toString();
@@ -84,7 +93,7 @@ final class RecordSums {
     }
     for (int group : StringMapOrder.of(release).order(names.build(), named)) {
       for (int row : groups.rows(group)) {
-        add(other, row, places[row], 1);
+        add(other, RowBitmaps.own(other.functions()), row, places[row], 1);
         FindingKind kind = problem.take();
         if (kind != null) {
           problems.accept(kind);
@@ -94,11 +103,13 @@ final class RecordSums {
   }
 
   /** Adds one record of an image. */
-  private void add(ProfileImage image, int row, int place, long weight) {
+  private void add(ProfileImage image, RowBitmaps bitmapOfRow, int row, int place, long weight) {
+    bitmapOfRow.moveTo(row);
     if (counterCounts[place] == UNSEEN) {
-      takeOver(image, row, place, weight);
+      takeOver(image, bitmapOfRow, row, place, weight);
+      bitmapOfRow.consume();
     } else {
-      merge(image, row, place, weight);
+      merge(image, bitmapOfRow, row, place, weight);
     }
   }
 
@@ -135,13 +146,14 @@ final class RecordSums {
     }
   }
 
-  private void takeOver(ProfileImage image, int row, int place, long weight) {
+  private void takeOver(
+      ProfileImage image, RowBitmaps bitmapOfRow, int row, int place, long weight) {
     FunctionTable table = image.functions();
     ImageCounts counts = image.counts();
     counterStarts[place] = counters.size();
     counterCounts[place] = table.counterCount(row);
     counters.append(counts, table.counterStart(row), table.counterCount(row), weight, problem);
-    bitmaps.append(place, counts, table.bitmapStart(row), table.bitmapSize(row));
+    bitmaps.append(place, counts, bitmapOfRow.start(), bitmapOfRow.size());
     uniformity.append(place, image, row, weight);
     firstSites[place] = sites.size();
     for (ValueKind kind : ValueKind.all()) {
@@ -154,7 +166,7 @@ final class RecordSums {
     }
   }
 
-  private void merge(ProfileImage image, int row, int place, long weight) {
+  private void merge(ProfileImage image, RowBitmaps bitmapOfRow, int row, int place, long weight) {
     FunctionTable table = image.functions();
     int count = table.counterCount(row);
     if (count != counterCounts[place]) {
@@ -173,7 +185,7 @@ final class RecordSums {
     if (!goesOn) {
       return;
     }
-    if (!bitmaps.merge(place, image.counts(), table.bitmapStart(row), table.bitmapSize(row))) {
+    if (!bitmaps.merge(place, image.counts(), bitmapOfRow.start(), bitmapOfRow.size())) {
       problem.note(FindingKind.BITMAP_MISMATCH);
       return;
     }

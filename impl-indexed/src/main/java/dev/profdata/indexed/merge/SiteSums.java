@@ -48,9 +48,13 @@ final class SiteSums {
     sites[size++] = mostFrequent(incoming);
   }
 
-  /** Adds the pairs of a site of an image to a site. */
+  /**
+   * Adds the pairs of a site of an image to a site.
+   *
+   * <p>Even if there are none to add, sorting by value first changes the order of equal counts.
+   */
   void add(int target, ValueData data, int site, long weight, FirstProblem problem) {
-    if (data.start(site) == data.end(site)) {
+    if (sites[target].length == 0 && data.start(site) == data.end(site)) {
       return;
     }
     own.load(sites[target]);

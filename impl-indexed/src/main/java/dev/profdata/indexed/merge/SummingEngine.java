@@ -34,6 +34,7 @@ public final class SummingEngine implements MergeEngine {
   private static final long LARGEST_CREDIBLE_COUNTER = 1L << 56;
 
   private final LlvmRelease release;
+  private final boolean imitates;
   private final KindMerger kinds;
   private final RecordSums records;
   private final TraceReservoir traces;
@@ -43,6 +44,7 @@ public final class SummingEngine implements MergeEngine {
   /** Starts without inputs. */
   public SummingEngine(MergeSettings settings) {
     this.release = settings.release();
+    this.imitates = settings.imitates();
     this.kinds = new KindMerger(release, settings.imitates());
     this.records = new RecordSums(release, settings.imitates());
     this.traces = new TraceReservoir(settings);
@@ -109,6 +111,7 @@ public final class SummingEngine implements MergeEngine {
     private final EngineInput input;
     private final Consumer<Finding> findings;
     private final boolean doubtsLargeCounters;
+    private final boolean inheritsBitmaps;
     private List<BinaryId> ids = new ArrayList<>();
     private long largeCounter;
 
@@ -118,6 +121,10 @@ public final class SummingEngine implements MergeEngine {
       this.doubtsLargeCounters =
           input.format().family() == ProfileFamily.RAW
               && release.follows(ReleaseRule.LARGE_COUNTER_INVALID);
+      this.inheritsBitmaps =
+          imitates
+              && input.format().family() == ProfileFamily.TEXT
+              && release.follows(ReleaseRule.STALE_TEXT_BITMAPS);
     }
 
     @Override
@@ -132,7 +139,11 @@ public final class SummingEngine implements MergeEngine {
       }
       ids.addAll(image.binaryIds());
       vtableNames.add(image.vtableNames());
-      records.add(image, input.source(), input.weight(), findings);
+      RowBitmaps bitmaps =
+          inheritsBitmaps
+              ? RowBitmaps.inherited(image.functions())
+              : RowBitmaps.own(image.functions());
+      records.add(image, bitmaps, input.source(), input.weight(), findings);
       if (doubtsLargeCounters && largeCounter == 0) {
         largeCounter = firstLargeCounter(image);
       }
