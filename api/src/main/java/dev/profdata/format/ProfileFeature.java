@@ -7,7 +7,8 @@ import java.util.Set;
  * Something that a profile may hold, with the first version of each family that can hold it.
  *
  * <p>For the raw and the indexed family the number is a format version; the text form has no
- * version of its own, there it is the first LLVM release that reads and writes it.
+ * version of its own, there it is the first LLVM release that reads and writes it. Some features
+ * came without a new version: a release before them would misread them.
  *
  * @since 0.1
  */
@@ -27,21 +28,21 @@ public enum ProfileFeature {
   /** Ids of the binaries that the profile was taken from. */
   BINARY_IDS(6, 9, Versions.NEVER),
   /** Counters that only say covered or not. */
-  BYTE_COVERAGE(8, 7, 18),
+  BYTE_COVERAGE(8, 7, 18, 14),
   /** The variant flag "one counter for each function". */
-  FUNCTION_ENTRY_ONLY(8, 7, Versions.NEVER),
+  FUNCTION_ENTRY_ONLY(8, 7, Versions.NEVER, 14),
   /** Counters without metadata, to be joined with debug information. */
   DEBUG_CORRELATION(8, Versions.NEVER, Versions.NEVER),
   /** A section of memory-profile records. */
   MEMPROF(Versions.NEVER, 8, Versions.NEVER),
   /** In which order functions ran first. */
-  TEMPORAL_TRACES(8, 10, 17),
+  TEMPORAL_TRACES(8, 10, 17, 17),
   /** Bitmaps of modified condition/decision coverage. */
   BITMAPS(9, 11, 18),
   /** Virtual tables and the sites that use them (value kind 2). */
   VTABLES(10, 12, 19),
   /** The variant flag "loop entries instrumented". */
-  LOOP_ENTRIES(10, 12, 21),
+  LOOP_ENTRIES(10, 12, 21, 20),
   /** Counters of executions with all lanes of a GPU active. */
   UNIFORM_COUNTERS(11, 14, Versions.NEVER),
   /** Functions known by the hash of their name alone. */
@@ -54,8 +55,14 @@ public enum ProfileFeature {
   private final int rawSince;
   private final int indexedSince;
   private final int textSinceRelease;
+  private final int sinceRelease;
 
   ProfileFeature(int rawSince, int indexedSince, int textSinceRelease) {
+    this(rawSince, indexedSince, textSinceRelease, 0);
+  }
+
+  ProfileFeature(int rawSince, int indexedSince, int textSinceRelease, int sinceRelease) {
+    this.sinceRelease = sinceRelease;
     this.rawSince = rawSince;
     this.indexedSince = indexedSince;
     this.textSinceRelease = textSinceRelease;
@@ -70,7 +77,7 @@ public enum ProfileFeature {
             case INDEXED -> feature.indexedSince <= version;
             case TEXT -> feature.textSinceRelease <= release.major();
           };
-      if (held) {
+      if (held && feature.sinceRelease <= release.major()) {
         features.add(feature);
       }
     }

@@ -170,7 +170,9 @@ public final class ProfileFormat {
 
   /** Returns this version, written by the rules of another release. */
   public ProfileFormat withRelease(LlvmRelease rules) {
-    return new ProfileFormat(family, version, rules, pointerBits, byteOrder, dialect, features);
+    Set<ProfileFeature> held =
+        dialect.isPresent() ? features : ProfileFeature.of(family, version, rules);
+    return new ProfileFormat(family, version, rules, pointerBits, byteOrder, dialect, held);
   }
 
   /** Returns raw, indexed or text. */

@@ -126,7 +126,10 @@ public final class ProfileImage {
     }
   }
 
-  /** Collects the parts of an image; what is not given is empty. Confined to one thread. */
+  /**
+   * Collects the parts of an image; what is not given is empty. Setting a part forgets the origin,
+   * which would no longer be that of the image. Confined to one thread.
+   */
   public static final class Builder {
     private final ProfileFormat format;
     private final FunctionTable functions;
@@ -146,12 +149,14 @@ public final class ProfileImage {
     /** Sets how the program was instrumented. */
     public Builder variant(ProfileVariant value) {
       this.variant = value;
+      this.origin = null;
       return this;
     }
 
     /** Sets the ids of the binary. */
     public Builder binaryIds(List<BinaryId> ids) {
       this.binaryIds = List.copyOf(ids);
+      this.origin = null;
       return this;
     }
 
@@ -159,6 +164,7 @@ public final class ProfileImage {
     public Builder vtables(NameTable names, List<VTable> tables) {
       this.vtableNames = names;
       this.vtables = List.copyOf(tables);
+      this.origin = null;
       return this;
     }
 

@@ -55,11 +55,9 @@ public final class RawFormatProvider implements ProfileFormatProvider {
 
   @Override
   public ProfileWriter newWriter(ProfileFormat format, OutputStream out, WriteOptions options) {
-    throw new IllegalArgumentException("raw profiles are not written yet");
-  }
-
-  @Override
-  public boolean writes(ProfileFormat format) {
-    return false;
+    if (format.family() != ProfileFamily.RAW) {
+      throw new IllegalArgumentException("not a raw format: " + format);
+    }
+    return new RawProfileWriter(format, out, options);
   }
 }

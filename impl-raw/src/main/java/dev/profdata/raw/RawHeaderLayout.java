@@ -2,12 +2,10 @@ package dev.profdata.raw;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
-import com.google.common.collect.Maps;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 
-/** Where the words of a header stand in one version: offset in bytes for each field. */
+/** Where the words of a header stand in one version: offset in bytes for each, in file order. */
 record RawHeaderLayout(int version, ImmutableMap<RawHeaderField, Integer> offsets) {
   static final int OLDEST_VERSION = 1;
   static final int NEWEST_VERSION = 11;
@@ -16,11 +14,13 @@ record RawHeaderLayout(int version, ImmutableMap<RawHeaderField, Integer> offset
   private static final int IDS_SIZE_LAST = 6;
 
   static RawHeaderLayout of(int version) {
-    var offsets = new EnumMap<RawHeaderField, Integer>(RawHeaderField.class);
+    ImmutableMap.Builder<RawHeaderField, Integer> offsets = ImmutableMap.builder();
+    int next = 0;
     for (RawHeaderField field : fields(version)) {
-      offsets.put(field, offsets.size() * Long.BYTES);
+      offsets.put(field, next);
+      next += Long.BYTES;
     }
-    return new RawHeaderLayout(version, Maps.immutableEnumMap(offsets));
+    return new RawHeaderLayout(version, offsets.buildOrThrow());
   }
 
   private static ImmutableList<RawHeaderField> fields(int version) {
