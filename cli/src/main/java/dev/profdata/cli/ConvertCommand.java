@@ -12,11 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Turns a profile of one version into one of another. */
 @Command(
@@ -31,8 +28,6 @@ import picocli.CommandLine.Spec;
     })
 final class ConvertCommand implements Callable<Integer> {
   private final Terminal terminal;
-
-  @Spec private CommandSpec spec;
 
   @Option(
       names = "--to",
@@ -81,10 +76,6 @@ final class ConvertCommand implements Callable<Integer> {
   }
 
   private WriteOptions options() {
-    try {
-      return WriteOptions.DEFAULT.allowing(LossNames.parse(allowed));
-    } catch (IllegalArgumentException e) {
-      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
-    }
+    return WriteOptions.DEFAULT.allowing(LossNames.parse(allowed));
   }
 }

@@ -8,6 +8,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.Locale;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Turns exceptions into sentences, with LLVM's words first where the kind of error is LLVM's. */
 final class Failures {
@@ -27,7 +28,7 @@ final class Failures {
     if (failure instanceof FileSystemException file && file.getReason() != null) {
       return file.getFile() + ": " + file.getReason();
     }
-    return oneLine(failure.getMessage() == null ? failure.toString() : failure.getMessage());
+    return oneLine(Objects.requireNonNullElse(failure.getMessage(), failure.toString()));
   }
 
   /** Returns the reason without the file. */
@@ -59,7 +60,7 @@ final class Failures {
   }
 
   /** Returns a message without line breaks. */
-  static String oneLine(String message) {
+  static String oneLine(@Nullable String message) {
     return Objects.toString(message, "").strip().replaceAll("\\s*\\R\\s*", " ");
   }
 }

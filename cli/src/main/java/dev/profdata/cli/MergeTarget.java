@@ -36,6 +36,7 @@ final class MergeTarget {
       fallbackValue = "true",
       converter = LlvmBoolean.class,
       description = "Write the indexed form (default)")
+  @SuppressWarnings("unused") // Accepted, but there is nothing to choose.
   private boolean binary;
 
   @Option(

@@ -44,6 +44,7 @@ final class MergeTuning {
       paramLabel = "N",
       converter = Unsigned.class,
       description = "Accepted for the sake of scripts; the output never depends on threads")
+  @SuppressWarnings("unused") // Accepted, but there is nothing to choose.
   private @Nullable Long threads;
 
   @Option(
@@ -52,6 +53,7 @@ final class MergeTuning {
       fallbackValue = "true",
       converter = LlvmBoolean.class,
       description = "Merge instrumentation profiles (nothing else can be merged)")
+  @SuppressWarnings("unused") // Accepted, but there is nothing to choose.
   private boolean instrumentation;
 
   @Option(

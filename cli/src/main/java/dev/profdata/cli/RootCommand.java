@@ -1,9 +1,6 @@
 package dev.profdata.cli;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** The tool without a command. */
 @Command(
@@ -18,12 +15,10 @@ import picocli.CommandLine.Spec;
       "Options may be written with one dash or two, their values after '=' or a blank."
     })
 final class RootCommand implements Runnable {
-  @Spec private CommandSpec spec;
-
   RootCommand() {}
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "no command given");
+    throw new WrongUsageException("no command given");
   }
 }
