@@ -9,17 +9,11 @@ import picocli.CommandLine.Option;
 final class MergeTuning {
   @Option(
       names = "--sparse",
-      arity = "0..1",
-      fallbackValue = "true",
-      converter = LlvmBoolean.class,
       description = "Leave out functions that were never reached")
   private boolean sparse;
 
   @Option(
       names = "--keep-vtable-symbols",
-      arity = "0..1",
-      fallbackValue = "true",
-      converter = LlvmBoolean.class,
       description = "Keep the names of virtual tables")
   private boolean keepsVTableNames;
 
@@ -49,9 +43,6 @@ final class MergeTuning {
 
   @Option(
       names = "--instr",
-      arity = "0..1",
-      fallbackValue = "true",
-      converter = LlvmBoolean.class,
       description = "Merge instrumentation profiles (nothing else can be merged)")
   @SuppressWarnings("unused") // Accepted, but there is nothing to choose.
   private boolean instrumentation;

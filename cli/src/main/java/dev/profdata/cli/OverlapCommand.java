@@ -37,9 +37,6 @@ final class OverlapCommand implements Callable<Integer> {
 
   @Option(
       names = "--cs",
-      arity = "0..1",
-      fallbackValue = "true",
-      converter = LlvmBoolean.class,
       description = "Take the sums of the context-sensitive functions")
   private boolean contextSensitive;
 
