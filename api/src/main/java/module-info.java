@@ -16,6 +16,9 @@ module dev.profdata.api {
   exports dev.profdata.internal.bytes to
       dev.profdata.indexed,
       dev.profdata.raw;
+  exports dev.profdata.internal.losses to
+      dev.profdata.indexed,
+      dev.profdata.raw;
 
   uses dev.profdata.spi.MergeEngineProvider;
   uses dev.profdata.spi.ProfileFormatProvider;

@@ -30,6 +30,8 @@ public enum ReleaseRule {
   THREAD_KINDS_UNITE(16),
   /** Names are written in byte order; before, in the order of LLVM's string map. */
   SORTED_NAMES(17),
+  /** String maps hash with XXH3; before, with DJB. */
+  XXH3_STRING_MAP(17),
   /** Temporal traces are read, merged and written. */
   TEMPORAL_TRACES(17),
   /** An unknown raw version is called a version mismatch of raw profiles. */

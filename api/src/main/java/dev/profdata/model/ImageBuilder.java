@@ -19,6 +19,7 @@ import java.util.Map;
  */
 public final class ImageBuilder {
   private static final int INITIAL = 64;
+  private static final byte[] NO_BYTES = {};
 
   private final ProfileFormat format;
   private final NameTable.Builder names = NameTable.builder();
@@ -32,6 +33,10 @@ public final class ImageBuilder {
   private byte[] bitmap = new byte[INITIAL];
   private int bitmapCount;
   private int bitmapStart;
+  private boolean open;
+  private int lastName;
+  private long lastStructuralHash;
+  private byte[] lastUniformity = NO_BYTES;
   private ValueKind lastKind = ValueKind.INDIRECT_CALL_TARGET;
 
   /** Starts an image of this format without functions. */
@@ -50,16 +55,30 @@ public final class ImageBuilder {
 
   /** Begins the next function, whose name is these bytes. */
   public ImageBuilder function(byte[] name, int offset, int length, long structuralHash) {
-    finishFunction();
-    int index = names.add(name, offset, length);
-    functions.addRow(names.hash(index), structuralHash);
-    return this;
+    commit();
+    lastName = names.add(name, offset, length);
+    return begin(structuralHash);
   }
 
   /** Begins the next function with the name of the last one. */
   public ImageBuilder sameName(long structuralHash) {
-    finishFunction();
-    functions.addRow(names.hash(names.size() - 1), structuralHash);
+    commit();
+    return begin(structuralHash);
+  }
+
+  private ImageBuilder begin(long structuralHash) {
+    lastStructuralHash = structuralHash;
+    open = true;
+    return this;
+  }
+
+  /** Forgets the function that was begun last, if it turns out to be damaged. */
+  public ImageBuilder abandonFunction() {
+    counterCount = counterStart;
+    bitmapCount = bitmapStart;
+    lastUniformity = NO_BYTES;
+    pending.forEach(PendingSites::clear);
+    open = false;
     return this;
   }
 
@@ -97,9 +116,7 @@ public final class ImageBuilder {
 
   /** Sets the uniformity bytes of the last function. */
   public ImageBuilder uniformity(byte... bytes) {
-    if (bytes.length > 0) {
-      uniformity.put(functions.size() - 1, bytes.clone());
-    }
+    lastUniformity = bytes.clone();
     return this;
   }
 
@@ -116,10 +133,12 @@ public final class ImageBuilder {
     return this;
   }
 
-  private void finishFunction() {
-    if (functions.size() == 0) {
+  /** Makes a row of the function at hand. */
+  private void commit() {
+    if (!open) {
       return;
     }
+    int row = functions.addRow(names.hash(lastName), lastStructuralHash);
     functions.counters(counterStart, counterCount - counterStart);
     functions.bitmap(bitmapStart, bitmapCount - bitmapStart);
     counterStart = counterCount;
@@ -129,16 +148,21 @@ public final class ImageBuilder {
       functions.sites(kind, sites.count());
       sites.drainTo(values);
     }
+    if (lastUniformity.length > 0) {
+      uniformity.put(row, lastUniformity);
+      lastUniformity = NO_BYTES;
+    }
+    open = false;
   }
 
   /** Returns the number of functions so far. */
   public int size() {
-    return functions.size();
+    return functions.size() + (open ? 1 : 0);
   }
 
   /** Returns a builder of the image, to which flags, ids and virtual tables may be added. */
   public ProfileImage.Builder finish() {
-    finishFunction();
+    commit();
     ImageCounts.Builder counts =
         ImageCounts.builder()
             .counters(Arrays.copyOf(counters, counterCount))
@@ -191,6 +215,10 @@ public final class ImageBuilder {
           target.add(pairs[at], pairs[at + 1]);
         }
       }
+      clear();
+    }
+
+    void clear() {
       sites = 0;
       used = 0;
     }

@@ -88,6 +88,11 @@ public final class ImageCounts {
     return bytes == null ? Optional.empty() : Optional.of(bytes.clone());
   }
 
+  /** Tells whether any row may have uniformity bytes. */
+  public boolean hasUniformity() {
+    return uniformity != null;
+  }
+
   /** Tells whether functions carry the time of their first entry. */
   public boolean hasTimestamps() {
     return timestamps != null;

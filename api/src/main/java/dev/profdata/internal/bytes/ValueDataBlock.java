@@ -5,7 +5,7 @@ import dev.profdata.model.FunctionTable;
 import dev.profdata.model.ValueData;
 import dev.profdata.model.ValueKind;
 import java.io.IOException;
-import java.util.function.LongUnaryOperator;
+import java.util.function.IntToLongFunction;
 
 /**
  * The value data of one function, as raw and indexed profiles hold it: total size and number of
@@ -30,7 +30,10 @@ public final class ValueDataBlock {
     void site(ValueKind kind);
 
     /** Takes a value of the site. */
-    void value(long value, long count);
+    void value(ValueKind kind, long value, long count);
+
+    /** The block ends. */
+    default void end() throws IOException {}
   }
 
   /**
@@ -51,6 +54,7 @@ public final class ValueDataBlock {
     for (long i = 0; i < kindCount; i++) {
       readKind(in, end, kinds, visitor);
     }
+    visitor.end();
     in.seek(end);
   }
 
@@ -103,7 +107,7 @@ public final class ValueDataBlock {
       }
       visitor.site(kind);
       for (int i = 0; i < values; i++) {
-        visitor.value(in.u64(), in.u64());
+        visitor.value(kind, in.u64(), in.u64());
       }
     }
   }
@@ -145,7 +149,7 @@ public final class ValueDataBlock {
       int row,
       ValueData data,
       int kinds,
-      LongUnaryOperator valueOfPair)
+      IntToLongFunction valueOfPair)
       throws IOException {
     sink.u32(size(table, row, data, kinds));
     sink.u32(kindsWithSites(table, row, kinds));
@@ -171,7 +175,7 @@ public final class ValueDataBlock {
       int row,
       ValueData data,
       ValueKind kind,
-      LongUnaryOperator valueOfPair)
+      IntToLongFunction valueOfPair)
       throws IOException {
     int sites = table.siteCount(row, kind);
     int first = table.firstSite(row, kind);

@@ -136,8 +136,7 @@ final class IntroSort {
     }
     int parent = (hole - 1) / 2;
     while (hole > top
-        && ORDER.before(
-            pairs.values[first + parent], pairs.counts[first + parent], value, count)) {
+        && ORDER.before(pairs.values[first + parent], pairs.counts[first + parent], value, count)) {
       pairs.copy(first + parent, first + hole);
       hole = parent;
       parent = (hole - 1) / 2;

@@ -75,8 +75,7 @@ final class KindMerger {
   private void refuseMixedCounters(EngineInput input, ProfileVariant variant)
       throws ProfileMismatchException {
     if (isKnown(sum) && (clashes(sum, variant) || clashes(variant, sum))) {
-      throw mismatch(
-          input, "profiles of function entries and of blocks cannot be merged");
+      throw mismatch(input, "profiles of function entries and of blocks cannot be merged");
     }
   }
 

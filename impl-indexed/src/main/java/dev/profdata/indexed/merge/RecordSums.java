@@ -1,7 +1,9 @@
 package dev.profdata.indexed.merge;
 
 import dev.profdata.format.LlvmRelease;
-import dev.profdata.format.ReleaseRule;
+import dev.profdata.indexed.order.NameGroups;
+import dev.profdata.indexed.order.PlaceIndex;
+import dev.profdata.indexed.order.StringMapOrder;
 import dev.profdata.io.Finding;
 import dev.profdata.io.FindingKind;
 import dev.profdata.model.FunctionTable;
@@ -71,6 +73,26 @@ final class RecordSums {
     }
   }
 
+  /** Adds the records of another sum, in the order in which LLVM's containers hand them out. */
+  void addAll(ProfileImage other, LlvmRelease release, Consumer<FindingKind> problems) {
+    int[] places = placesOf(other.functions());
+    NameGroups groups = NameGroups.of(other.functions(), release);
+    int[] named = new int[groups.size()];
+    NameTable.Builder names = NameTable.builder();
+    for (int group = 0; group < named.length; group++) {
+      named[group] = names.add(groups.name(group));
+    }
+    for (int group : StringMapOrder.of(release).order(names.build(), named)) {
+      for (int row : groups.rows(group)) {
+        add(other, row, places[row], 1);
+        FindingKind kind = problem.take();
+        if (kind != null) {
+          problems.accept(kind);
+        }
+      }
+    }
+  }
+
   /** Adds one record of an image. */
   private void add(ProfileImage image, int row, int place, long weight) {
     if (counterCounts[place] == UNSEEN) {
@@ -85,8 +107,7 @@ final class RecordSums {
     int[] places = new int[table.size()];
     for (int row = 0; row < places.length; row++) {
       boolean named = table.hasName(row);
-      long nameHash =
-          named || !joinsUnnamed ? table.nameHash(row) : ProfileName.EMPTY.hash();
+      long nameHash = named || !joinsUnnamed ? table.nameHash(row) : ProfileName.EMPTY.hash();
       int place = index.placeOf(nameHash, table.structuralHash(row));
       reserve(place);
       if (named && nameTables[place] == null) {

@@ -82,8 +82,7 @@ final class SiteSums {
         if (SaturatingMath.overflows(own.counts[next], incoming.counts[i], weight)) {
           problem.note(FindingKind.COUNTER_OVERFLOW);
         }
-        merged.add(
-            value, SaturatingMath.multiplyAdd(own.counts[next], incoming.counts[i], weight));
+        merged.add(value, SaturatingMath.multiplyAdd(own.counts[next], incoming.counts[i], weight));
         next++;
       } else {
         merged.add(value, incoming.counts[i]);

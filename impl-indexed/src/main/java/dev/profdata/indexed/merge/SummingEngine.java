@@ -20,12 +20,17 @@ import dev.profdata.spi.MergeEngine;
 import dev.profdata.spi.MergeSettings;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /** Adds profiles up by the rules of one release. */
 public final class SummingEngine implements MergeEngine {
+  /** What findings name when sums of threads do not fit one another. */
+  private static final String THREAD = "merged profile";
+
   private static final long LARGEST_CREDIBLE_COUNTER = 1L << 56;
 
   private final LlvmRelease release;
@@ -52,18 +57,46 @@ public final class SummingEngine implements MergeEngine {
   }
 
   @Override
+  public void addAll(MergeEngine other, Consumer<Finding> findings)
+      throws ProfileMismatchException {
+    if (!(other instanceof SummingEngine engine)) {
+      throw new IllegalArgumentException("an engine of another provider: " + other.getClass());
+    }
+    if (release.follows(ReleaseRule.THREAD_KINDS_UNITE)) {
+      kinds.add(new EngineInput(THREAD, ProfileFormat.textFor(release), engine.kinds.sum(), 1));
+    }
+    Set<FindingKind> seen = EnumSet.noneOf(FindingKind.class);
+    records.addAll(
+        engine.image(),
+        release,
+        kind -> {
+          if (seen.add(kind)) {
+            findings.accept(Finding.of(kind, THREAD, MergeProblem.sentence(kind)));
+          }
+        });
+    binaryIds.addAll(engine.binaryIds);
+    vtableNames.add(engine.vtableNames.toTable());
+    if (engine.kinds.sum().has(ProfileVariant.TEMPORAL)) {
+      traces.add(engine.traces.toTraceSet());
+    }
+  }
+
+  private ProfileImage image() {
+    return ProfileImage.builder(
+            ProfileFormat.indexedFor(release), records.toTable(), records.toCounts())
+        .variant(kinds.sum())
+        .binaryIds(List.copyOf(binaryIds))
+        .vtables(vtableNames.toTable(), List.of())
+        .build();
+  }
+
+  @Override
   public void accept(ProfileVisitor visitor) throws IOException {
     if (records.hasInvalidRecord()) {
       String sentence = MergeProblem.sentence(FindingKind.INVALID_PROF);
-      visitor.visitFinding(Finding.of(FindingKind.INVALID_PROF, "merged profile", sentence));
+      visitor.visitFinding(Finding.of(FindingKind.INVALID_PROF, THREAD, sentence));
     }
-    ProfileImage image =
-        ProfileImage.builder(
-                ProfileFormat.indexedFor(release), records.toTable(), records.toCounts())
-            .variant(kinds.sum())
-            .binaryIds(List.copyOf(binaryIds))
-            .vtables(vtableNames.toTable(), List.of())
-            .build();
+    ProfileImage image = image();
     visitor.visitImage(image);
     if (image.variant().has(ProfileVariant.TEMPORAL)) {
       visitor.visitTraces(traces.toTraceSet());

@@ -19,8 +19,17 @@ final class UniformitySums {
   private final Map<Integer, Entry> entries = new HashMap<>();
 
   /** Uniform counters and their plain twins, or bits. */
-  private record Entry(
-      long @Nullable [] uniform, long @Nullable [] plain, byte @Nullable [] bits) {
+  private static final class Entry {
+    final long @Nullable [] uniform;
+    final long @Nullable [] plain;
+    final byte @Nullable [] bits;
+
+    Entry(long @Nullable [] uniform, long @Nullable [] plain, byte @Nullable [] bits) {
+      this.uniform = uniform;
+      this.plain = plain;
+      this.bits = bits;
+    }
+
     byte @Nullable [] asBits() {
       return bits != null || uniform == null || plain == null ? bits : bitsOf(uniform, plain);
     }

@@ -1,6 +1,7 @@
 package dev.profdata.indexed.merge;
 
 import dev.profdata.format.LlvmRelease;
+import dev.profdata.indexed.order.PlaceIndex;
 import dev.profdata.indexed.order.StringMapOrder;
 import dev.profdata.model.NameTable;
 

@@ -1,12 +1,12 @@
-package dev.profdata.indexed.merge;
+package dev.profdata.indexed.order;
 
 import java.util.Arrays;
 
 /**
  * Numbers pairs of name hash and structural hash in the order in which they are first seen: an
- * open-addressing map without objects.
+ * open-addressing map without objects. Confined to one thread.
  */
-final class PlaceIndex {
+public final class PlaceIndex {
   private static final int INITIAL_SLOTS = 1024;
   private static final int EMPTY = -1;
   private static final long MIX = 0x9E37_79B9_7F4A_7C15L;
@@ -16,26 +16,32 @@ final class PlaceIndex {
   private long[] structuralHashes = new long[INITIAL_SLOTS / 2];
   private int size;
 
+  /** Starts without pairs. */
+  public PlaceIndex() {}
+
   private static int[] filled(int length) {
     int[] slots = new int[length];
     Arrays.fill(slots, EMPTY);
     return slots;
   }
 
-  int size() {
+  /** Returns how many pairs were seen, which is the number of the next new one. */
+  public int size() {
     return size;
   }
 
-  long nameHash(int place) {
+  /** Returns the name hash of a number. */
+  public long nameHash(int place) {
     return nameHashes[place];
   }
 
-  long structuralHash(int place) {
+  /** Returns the structural hash of a number. */
+  public long structuralHash(int place) {
     return structuralHashes[place];
   }
 
   /** Returns the number of a pair, a new one if it was not seen before. */
-  int placeOf(long nameHash, long structuralHash) {
+  public int placeOf(long nameHash, long structuralHash) {
     int slot = slotOf(nameHash, structuralHash);
     if (slots[slot] != EMPTY) {
       return slots[slot];

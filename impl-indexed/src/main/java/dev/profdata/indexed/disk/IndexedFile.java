@@ -1,0 +1,241 @@
+package dev.profdata.indexed.disk;
+
+import dev.profdata.format.ProfileFormat;
+import dev.profdata.indexed.order.NameGroups;
+import dev.profdata.internal.bytes.ByteSink;
+import dev.profdata.internal.bytes.NameBlob;
+import dev.profdata.model.BinaryId;
+import dev.profdata.model.FunctionTable;
+import dev.profdata.model.NameTable;
+import dev.profdata.model.ProfileImage;
+import dev.profdata.model.ProfileName;
+import dev.profdata.model.ProfileSummary;
+import dev.profdata.model.ProfileVariant;
+import dev.profdata.model.TemporalTrace;
+import dev.profdata.model.TraceSet;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteOrder;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** The plan of an indexed file: what goes where, worked out before it is written. */
+final class IndexedFile {
+  private static final long CONTEXT_SENSITIVE_RECORD = 1L << 60;
+  private static final int ITEM_HEADER = 3 * Long.BYTES;
+  private static final int HASH_TYPE_MD5 = 0;
+
+  private final ProfileFormat format;
+  private final ProfileImage image;
+  private final NameGroups groups;
+  private final int[] names;
+  private final ProfileVariant variant;
+  private final IndexedHeaderLayout header;
+  private final IndexedRecordWriter records;
+  private final boolean firstRecordOnly;
+  private final BucketChains chains;
+  private final long[] bucketOffsets;
+  private final Map<IndexedHeaderField, Long> words = new EnumMap<>(IndexedHeaderField.class);
+
+  IndexedFile(
+      ProfileFormat format,
+      ProfileImage image,
+      NameGroups groups,
+      int[] names,
+      ProfileVariant variant) {
+    this.format = format;
+    this.image = image;
+    this.groups = groups;
+    this.names = names;
+    this.variant = variant;
+    this.header = IndexedHeaderLayout.of(format.version());
+    this.records = new IndexedRecordWriter(image, format);
+    this.firstRecordOnly = !IndexedRecordLayout.of(format.version()).severalRecords();
+    this.chains = BucketChains.of(hashes(), hasSummary());
+    this.bucketOffsets = new long[chains.buckets()];
+  }
+
+  private boolean hasSummary() {
+    return IndexedRecordLayout.hasSummary(format.version());
+  }
+
+  private boolean hasContextSensitiveSummary() {
+    return hasSummary() && variant.has(ProfileVariant.CONTEXT_SENSITIVE);
+  }
+
+  private long[] hashes() {
+    FunctionTable table = image.functions();
+    long[] hashes = new long[names.length];
+    for (int item = 0; item < names.length; item++) {
+      int row = groups.firstRow(names[item]);
+      hashes[item] = table.hasName(row) ? table.nameHash(row) : ProfileName.EMPTY.hash();
+    }
+    return hashes;
+  }
+
+  private int[] rows(int item) {
+    int[] rows = groups.rows(names[item]);
+    return firstRecordOnly ? new int[] {rows[0]} : rows;
+  }
+
+  private int keyLength(int item) {
+    FunctionTable table = image.functions();
+    int row = groups.firstRow(names[item]);
+    return table.hasName(row) ? table.names().length(table.nameIndex(row)) : 0;
+  }
+
+  private long dataLength(int item) {
+    long length = 0;
+    for (int row : rows(item)) {
+      length += records.size(row);
+    }
+    return length;
+  }
+
+  void write(OutputStream out, NameTable vtables, TraceSet traces) throws IOException {
+    byte[] vtableNames = NameBlob.of(vtables, true);
+    plan(vtableNames);
+    ByteSink sink = new ByteSink(out, ByteOrder.LITTLE_ENDIAN);
+    writeHeader(sink);
+    if (hasSummary()) {
+      SummaryCodec.write(sink, summary(false));
+    }
+    if (hasContextSensitiveSummary()) {
+      SummaryCodec.write(sink, summary(true));
+    }
+    writeItems(sink);
+    writeBuckets(sink);
+    if (header.has(IndexedHeaderField.BINARY_ID_OFFSET)) {
+      writeBinaryIds(sink);
+    }
+    if (header.has(IndexedHeaderField.VTABLE_NAMES_OFFSET)) {
+      sink.u64(vtableNames.length).bytes(vtableNames).zeros(ByteSink.padding(vtableNames.length));
+    }
+    if (variant.has(ProfileVariant.TEMPORAL)) {
+      writeTraces(sink, traces);
+    }
+    sink.flush();
+  }
+
+  private void plan(byte[] vtableNames) {
+    long position = header.size();
+    long summary = SummaryCodec.size(ProfileSummary.DEFAULT_CUTOFFS.size());
+    position += hasSummary() ? summary : 0;
+    position += hasContextSensitiveSummary() ? summary : 0;
+    for (int bucket = 0; bucket < chains.buckets(); bucket++) {
+      int[] chain = chains.chain(bucket);
+      bucketOffsets[bucket] = chain.length == 0 ? 0 : position;
+      position += chain.length == 0 ? 0 : Short.BYTES;
+      for (int item : chain) {
+        position += ITEM_HEADER + keyLength(item) + dataLength(item);
+      }
+    }
+    position += ByteSink.padding(position);
+    words.put(IndexedHeaderField.MAGIC, IndexedHeaderLayout.MAGIC);
+    words.put(IndexedHeaderField.VERSION, variant.versionWord(format.version()));
+    words.put(IndexedHeaderField.MAX_FUNCTION_COUNT, hasSummary() ? 0 : maxFunctionCount());
+    words.put(IndexedHeaderField.HASH_TYPE, (long) HASH_TYPE_MD5);
+    words.put(IndexedHeaderField.HASH_OFFSET, position);
+    words.put(IndexedHeaderField.MEMPROF_OFFSET, 0L);
+    position += 2L * Long.BYTES + (long) Long.BYTES * chains.buckets();
+    planSections(position, vtableNames);
+  }
+
+  private void planSections(long start, byte[] vtableNames) {
+    long position = start;
+    words.put(IndexedHeaderField.BINARY_ID_OFFSET, position);
+    position += header.has(IndexedHeaderField.BINARY_ID_OFFSET) ? Long.BYTES + binaryIdBytes() : 0;
+    words.put(IndexedHeaderField.VTABLE_NAMES_OFFSET, position);
+    position +=
+        header.has(IndexedHeaderField.VTABLE_NAMES_OFFSET)
+            ? Long.BYTES + vtableNames.length + ByteSink.padding(vtableNames.length)
+            : 0;
+    words.put(
+        IndexedHeaderField.TRACES_OFFSET, variant.has(ProfileVariant.TEMPORAL) ? position : 0);
+  }
+
+  private long maxFunctionCount() {
+    long max = 0;
+    for (int row = 0; row < image.size(); row++) {
+      long count = records.entryCount(row);
+      max = Long.compareUnsigned(count, max) > 0 ? count : max;
+    }
+    return max;
+  }
+
+  private void writeHeader(ByteSink sink) throws IOException {
+    for (IndexedHeaderField field : header.offsets().keySet()) {
+      sink.u64(words.getOrDefault(field, 0L));
+    }
+  }
+
+  /** Sums up the written records that are context-sensitive, or those that are not. */
+  private ProfileSummary summary(boolean contextSensitive) {
+    ProfileSummary.Builder summary = ProfileSummary.builder(format.release());
+    for (int item = 0; item < names.length; item++) {
+      for (int row : rows(item)) {
+        long flag = image.functions().structuralHash(row) & CONTEXT_SENSITIVE_RECORD;
+        if (flag != 0 == contextSensitive) {
+          summary.add(image, row);
+        }
+      }
+    }
+    return summary.build();
+  }
+
+  private void writeItems(ByteSink sink) throws IOException {
+    FunctionTable table = image.functions();
+    long[] hashes = hashes();
+    for (int bucket = 0; bucket < chains.buckets(); bucket++) {
+      int[] chain = chains.chain(bucket);
+      if (chain.length > 0) {
+        sink.u16(chain.length);
+      }
+      for (int item : chain) {
+        int row = groups.firstRow(names[item]);
+        sink.u64(hashes[item]).u64(keyLength(item)).u64(dataLength(item));
+        byte[] key = table.name(row).bytes();
+        sink.bytes(key);
+        for (int record : rows(item)) {
+          records.write(sink, record);
+        }
+      }
+    }
+    sink.zeros(ByteSink.padding(sink.position()));
+  }
+
+  private void writeBuckets(ByteSink sink) throws IOException {
+    sink.u64(chains.buckets()).u64(names.length);
+    for (long offset : bucketOffsets) {
+      sink.u64(offset);
+    }
+  }
+
+  private List<BinaryId> binaryIds() {
+    return image.binaryIds().stream().sorted().distinct().toList();
+  }
+
+  private long binaryIdBytes() {
+    return binaryIds().stream()
+        .mapToLong(id -> Long.BYTES + id.length() + ByteSink.padding(id.length()))
+        .sum();
+  }
+
+  private void writeBinaryIds(ByteSink sink) throws IOException {
+    sink.u64(binaryIdBytes());
+    for (BinaryId id : binaryIds()) {
+      sink.u64(id.length()).bytes(id.bytes()).zeros(ByteSink.padding(id.length()));
+    }
+  }
+
+  private static void writeTraces(ByteSink sink, TraceSet traces) throws IOException {
+    sink.u64(traces.traces().size()).u64(traces.streamSize());
+    for (TemporalTrace trace : traces.traces()) {
+      sink.u64(trace.weight()).u64(trace.size());
+      for (int i = 0; i < trace.size(); i++) {
+        sink.u64(trace.nameHash(i));
+      }
+    }
+  }
+}

@@ -1,0 +1,218 @@
+package dev.profdata.indexed.disk;
+
+import dev.profdata.format.ProfileFormat;
+import dev.profdata.internal.bytes.BoundedReader;
+import dev.profdata.internal.bytes.ByteSink;
+import dev.profdata.internal.bytes.NameBlob;
+import dev.profdata.io.ErrorKind;
+import dev.profdata.io.ProfileException;
+import dev.profdata.io.ProfileInput;
+import dev.profdata.io.ProfileReader;
+import dev.profdata.io.ProfileSection;
+import dev.profdata.io.ProfileVisitor;
+import dev.profdata.io.ReadOptions;
+import dev.profdata.model.BinaryId;
+import dev.profdata.model.FunctionRecord;
+import dev.profdata.model.ImageBuilder;
+import dev.profdata.model.NameTable;
+import dev.profdata.model.ProfileImage;
+import dev.profdata.model.ProfileName;
+import dev.profdata.model.ProfileVariant;
+import dev.profdata.model.TemporalTrace;
+import dev.profdata.model.TraceSet;
+import java.io.IOException;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Reads an indexed profile: whole, in the order of its records, or single names by its table. */
+public final class IndexedProfileReader implements ProfileReader {
+  /** All versions, oldest first. */
+  public static final List<Integer> VERSIONS =
+      IntStream.rangeClosed(IndexedHeaderLayout.OLDEST_VERSION, IndexedHeaderLayout.NEWEST_VERSION)
+          .boxed()
+          .toList();
+
+  private static final int VERSION_END = 16;
+  private static final long VERSION_MASK = 0xFFFF_FFFFL;
+  private static final byte[] ALL_NAMES = {};
+
+  private final ProfileInput input;
+  private final ReadOptions options;
+  private final IndexedHeader header;
+
+  private IndexedProfileReader(ProfileInput input, ReadOptions options, IndexedHeader header) {
+    this.input = input;
+    this.options = options;
+    this.header = header;
+  }
+
+  /** Tells whether an input begins with the magic of indexed profiles. */
+  public static boolean hasMagic(ProfileInput input) throws IOException {
+    return input.size() >= Long.BYTES
+        && input.slice(0, Long.BYTES).order(ByteOrder.LITTLE_ENDIAN).getLong()
+            == IndexedHeaderLayout.MAGIC;
+  }
+
+  /** Returns the version of an input, the newest if it ends before its version. */
+  public static long version(ProfileInput input) throws IOException {
+    return input.size() < VERSION_END
+        ? IndexedHeaderLayout.NEWEST_VERSION
+        : input.slice(Long.BYTES, Long.BYTES).order(ByteOrder.LITTLE_ENDIAN).getLong()
+            & VERSION_MASK;
+  }
+
+  /** Opens an input with the magic and a known version. */
+  public static IndexedProfileReader open(ProfileInput input, ReadOptions options)
+      throws IOException {
+    IndexedHeader header = IndexedHeader.read(input, (int) version(input));
+    return new IndexedProfileReader(input, options, header);
+  }
+
+  @Override
+  public ProfileFormat format() {
+    return header.format();
+  }
+
+  @Override
+  public ProfileVariant variant() {
+    return header.variant();
+  }
+
+  @Override
+  public void accept(ProfileVisitor visitor) throws IOException {
+    ImageBuilder builder = new ImageBuilder(header.format());
+    try {
+      readItems(builder);
+    } catch (ProfileException e) {
+      visitor.visitImage(builder.finish().variant(header.variant()).build());
+      throw e;
+    }
+    ProfileImage.Builder image = builder.finish().variant(header.variant());
+    if (header.has(IndexedHeaderField.BINARY_ID_OFFSET)) {
+      image.binaryIds(readBinaryIds());
+    }
+    if (header.has(IndexedHeaderField.VTABLE_NAMES_OFFSET)) {
+      image.vtables(readVTableNames(), List.of());
+    }
+    visitor.visitImage(image.build());
+    if (header.variant().has(ProfileVariant.TEMPORAL)
+        && header.has(IndexedHeaderField.TRACES_OFFSET)) {
+      visitor.visitTraces(readTraces());
+    }
+    visitor.visitEnd();
+  }
+
+  private void readItems(ImageBuilder image) throws IOException {
+    BoundedReader records = header.records();
+    IndexedRecordReader reader =
+        new IndexedRecordReader(records, IndexedRecordLayout.of(header.version()), image);
+    long left = BucketTable.of(header).entries();
+    int inBucket = 0;
+    while (left != 0) {
+      if (inBucket == 0) {
+        inBucket = records.u16();
+      } else {
+        reader.readItem(ALL_NAMES);
+        inBucket--;
+        left--;
+      }
+    }
+  }
+
+  @Override
+  public List<FunctionRecord> lookup(ProfileName name) throws IOException {
+    long offset = BucketTable.of(header).bucketOffset(name.hash());
+    ImageBuilder builder = new ImageBuilder(header.format());
+    if (offset != 0 && name.length() > 0) {
+      BoundedReader records = header.records();
+      records.seek(offset);
+      IndexedRecordReader reader =
+          new IndexedRecordReader(records, IndexedRecordLayout.of(header.version()), builder);
+      for (int left = records.u16(); left > 0; left--) {
+        reader.readItem(name.bytes());
+      }
+    }
+    return List.copyOf(builder.finish().variant(header.variant()).build().records());
+  }
+
+  private List<BinaryId> readBinaryIds() throws IOException {
+    BoundedReader part =
+        header.part(ProfileSection.BINARY_IDS, IndexedHeaderField.BINARY_ID_OFFSET);
+    BoundedReader section = sized(part, ProfileSection.BINARY_IDS);
+    if (section.remaining() % Long.BYTES != 0) {
+      throw section.error(
+          ErrorKind.BAD_HEADER,
+          part.start(),
+          "binary ids of %d bytes, not a multiple of 8".formatted(section.remaining()));
+    }
+    List<BinaryId> ids = new ArrayList<>();
+    while (section.remaining() > 0) {
+      long began = section.position();
+      long length = section.u64();
+      if (length <= 0 || length > section.remaining()) {
+        throw section.error(
+            ErrorKind.MALFORMED,
+            began,
+            "binary id of %s bytes, %d are left"
+                .formatted(Long.toUnsignedString(length), section.remaining()));
+      }
+      ids.add(BinaryId.of(section.bytes(length)));
+      section.skip(ByteSink.padding(length));
+    }
+    return ids;
+  }
+
+  private NameTable readVTableNames() throws IOException {
+    NameTable.Builder names = NameTable.builder();
+    NameBlob.readAll(
+        sized(
+            header.part(ProfileSection.VTABLE_NAMES, IndexedHeaderField.VTABLE_NAMES_OFFSET),
+            ProfileSection.VTABLE_NAMES),
+        names,
+        options.maxNameBytes());
+    return names.build();
+  }
+
+  /** Returns the part behind a word that states its size in bytes. */
+  private static BoundedReader sized(BoundedReader part, ProfileSection name) throws IOException {
+    long size = part.u64();
+    if (size < 0 || size > part.remaining()) {
+      throw part.error(
+          ErrorKind.BAD_HEADER,
+          part.start(),
+          "section of %s bytes, %d are left"
+              .formatted(Long.toUnsignedString(size), part.remaining()));
+    }
+    return part.section(name, part.position(), size);
+  }
+
+  private TraceSet readTraces() throws IOException {
+    BoundedReader part = header.part(ProfileSection.TRACES, IndexedHeaderField.TRACES_OFFSET);
+    long count = part.u64();
+    long streamSize = part.u64();
+    List<TemporalTrace> traces = new ArrayList<>();
+    for (long i = 0; i != count; i++) {
+      long began = part.position();
+      long weight = part.u64();
+      long size = part.u64();
+      if (size < 0 || size > part.remaining() / Long.BYTES) {
+        throw part.error(
+            ErrorKind.TRUNCATED,
+            began,
+            "trace of %s functions, %d bytes are left"
+                .formatted(Long.toUnsignedString(size), part.remaining()));
+      }
+      long[] hashes = new long[(int) size];
+      part.longs(hashes, 0, hashes.length);
+      traces.add(TemporalTrace.of(weight, hashes));
+    }
+    return new TraceSet(traces, streamSize);
+  }
+
+  @Override
+  public void close() throws IOException {
+    input.close();
+  }
+}

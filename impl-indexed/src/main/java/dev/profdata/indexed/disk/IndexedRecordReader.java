@@ -1,0 +1,155 @@
+package dev.profdata.indexed.disk;
+
+import dev.profdata.internal.bytes.BoundedReader;
+import dev.profdata.internal.bytes.ByteSink;
+import dev.profdata.internal.bytes.ValueDataBlock;
+import dev.profdata.io.ErrorKind;
+import dev.profdata.io.ProfileException;
+import dev.profdata.io.ProfileSection;
+import dev.profdata.model.ImageBuilder;
+import dev.profdata.model.ValueKind;
+import java.io.IOException;
+import java.util.Arrays;
+
+/** Reads items of the hash table: a key and the records of that name. */
+final class IndexedRecordReader {
+  /** LLVM's readers of a version without virtual tables know two kinds; their writers none more. */
+  private static final int KINDS = ValueKind.all().size();
+
+  private final BoundedReader records;
+  private final IndexedRecordLayout layout;
+  private final ImageBuilder image;
+
+  IndexedRecordReader(BoundedReader records, IndexedRecordLayout layout, ImageBuilder image) {
+    this.records = records;
+    this.layout = layout;
+    this.image = image;
+  }
+
+  /**
+   * Reads one item into the image. If it is damaged, the whole records before the damage stay.
+   *
+   * @param wanted the only key to be kept, or an empty array for all
+   */
+  void readItem(byte[] wanted) throws IOException {
+    long began = records.position();
+    records.u64();
+    long keyLength = records.u64();
+    long dataLength = records.u64();
+    if (keyLength < 0 || keyLength > records.remaining()) {
+      throw records.error(
+          ErrorKind.MALFORMED,
+          began,
+          "key of %s bytes, %d are left"
+              .formatted(Long.toUnsignedString(keyLength), records.remaining()));
+    }
+    byte[] key = records.bytes(keyLength);
+    if (dataLength < 0 || dataLength > records.remaining()) {
+      throw records.error(
+          ErrorKind.MALFORMED,
+          began,
+          "data of %s bytes, %d are left"
+              .formatted(Long.toUnsignedString(dataLength), records.remaining()));
+    }
+    long end = records.position() + dataLength;
+    if (wanted.length == 0 || Arrays.equals(wanted, key)) {
+      readRecords(key, dataLength);
+    }
+    records.seek(end);
+  }
+
+  private void readRecords(byte[] key, long length) throws IOException {
+    BoundedReader data = records.section(ProfileSection.RECORDS, records.position(), length);
+    if (length % Long.BYTES != 0) {
+      throw data.error(
+          ErrorKind.MALFORMED,
+          data.position(),
+          "profile data is empty: %d bytes are no multiple of 8".formatted(length));
+    }
+    boolean first = true;
+    while (data.remaining() > 0) {
+      long began = data.position();
+      long structuralHash = data.u64();
+      if (first) {
+        image.function(key, 0, key.length, structuralHash);
+      } else {
+        image.sameName(structuralHash);
+      }
+      first = false;
+      try {
+        readRecord(data, began);
+      } catch (ProfileException e) {
+        image.abandonFunction();
+        throw e;
+      }
+    }
+  }
+
+  private void readRecord(BoundedReader data, long began) throws IOException {
+    long counters = layout.counterCount() ? data.u64() : data.remaining() / Long.BYTES;
+    checkRoom(data, began, counters, Long.BYTES, "counters");
+    for (long i = 0; i < counters; i++) {
+      image.counter(data.u64());
+    }
+    readBitmap(data, began);
+    if (layout.uniformity()) {
+      image.uniformity(readPadded(data, began, "uniformity bytes"));
+    }
+    if (layout.valueData()) {
+      ValueDataBlock.read(data, KINDS, new Sites());
+    }
+  }
+
+  private void readBitmap(BoundedReader data, long began) throws IOException {
+    switch (layout.bitmap()) {
+      case NONE -> {}
+      case WIDENED -> {
+        long bytes = data.u64();
+        checkRoom(data, began, bytes, Long.BYTES, "bitmap bytes");
+        for (long i = 0; i < bytes; i++) {
+          image.bitmap((byte) data.u64());
+        }
+      }
+      case PACKED -> {
+        for (byte value : readPadded(data, began, "bitmap bytes")) {
+          image.bitmap(value);
+        }
+      }
+    }
+  }
+
+  private static byte[] readPadded(BoundedReader data, long began, String what) throws IOException {
+    long bytes = data.u64();
+    checkRoom(data, began, bytes, 1, what);
+    byte[] read = data.bytes(bytes);
+    data.skip(Math.min(ByteSink.padding(bytes), data.remaining()));
+    return read;
+  }
+
+  private static void checkRoom(BoundedReader data, long began, long count, int unit, String what)
+      throws IOException {
+    if (count < 0 || count > data.remaining() / unit) {
+      throw data.error(
+          ErrorKind.MALFORMED,
+          began,
+          "profile data is empty: %s %s, %d bytes are left"
+              .formatted(Long.toUnsignedString(count), what, data.remaining()));
+    }
+  }
+
+  /** Takes value data over into the function at hand. */
+  private final class Sites implements ValueDataBlock.Visitor {
+    @Override
+    public void kind(ValueKind kind, int sites) {}
+
+    @Override
+    public void site(ValueKind kind) {
+      image.site(kind);
+    }
+
+    @Override
+    public void value(ValueKind kind, long value, long count) {
+      image.value(value, count);
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package dev.profdata.raw;
+
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Maps;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+
+/**
+ * Where the fields of a function record stand in one version and pointer width, as a C compiler
+ * lays the structure out: each field aligned to its own size, the record to eight bytes.
+ *
+ * @param kinds how many value kinds the version knows
+ * @param recordBytes size of a record, tail padding included
+ */
+record RawDataLayout(
+    int version,
+    int pointerBytes,
+    int kinds,
+    ImmutableMap<RawDataField, Integer> offsets,
+    int recordBytes) {
+  /** From this version on the names of records are hashes; before, pointers. */
+  private static final int NAMES_BY_HASH = 3;
+
+  /** From this version on counter pointers are relative to their record. */
+  private static final int RELATIVE_POINTERS = 8;
+
+  private static final int[] KINDS_SINCE = {2, 4, 10};
+
+  static RawDataLayout of(int version, int pointerBytes) {
+    int kinds = kinds(version);
+    var offsets = new EnumMap<RawDataField, Integer>(RawDataField.class);
+    int end = 0;
+    for (RawDataField field : fields(version)) {
+      int bytes = field.type().elementBytes(pointerBytes);
+      int offset = align(end, bytes);
+      offsets.put(field, offset);
+      end = offset + bytes * (field.type() == RawDataField.Type.SITES ? kinds : 1);
+    }
+    return new RawDataLayout(
+        version, pointerBytes, kinds, Maps.immutableEnumMap(offsets), align(end, Long.BYTES));
+  }
+
+  private static int kinds(int version) {
+    int kinds = 0;
+    for (int since : KINDS_SINCE) {
+      kinds += since <= version ? 1 : 0;
+    }
+    return kinds;
+  }
+
+  private static List<RawDataField> fields(int version) {
+    List<RawDataField> fields = new ArrayList<>();
+    for (RawDataField field : RawDataField.values()) {
+      if (field.isIn(version)) {
+        fields.add(field);
+      }
+    }
+    if (version < NAMES_BY_HASH) {
+      fields.remove(RawDataField.NUM_COUNTERS);
+      fields.add(1, RawDataField.NUM_COUNTERS);
+    }
+    return fields;
+  }
+
+  private static int align(int offset, int bytes) {
+    return (offset + bytes - 1) / bytes * bytes;
+  }
+
+  boolean has(RawDataField field) {
+    return offsets.containsKey(field);
+  }
+
+  boolean namesByHash() {
+    return has(RawDataField.NAME_REF);
+  }
+
+  boolean relativePointers() {
+    return version >= RELATIVE_POINTERS;
+  }
+}

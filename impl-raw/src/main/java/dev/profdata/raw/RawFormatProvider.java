@@ -1,0 +1,65 @@
+package dev.profdata.raw;
+
+import dev.profdata.format.ProfileFamily;
+import dev.profdata.format.ProfileFormat;
+import dev.profdata.io.ProfileInput;
+import dev.profdata.io.ProfileReader;
+import dev.profdata.io.ProfileWriter;
+import dev.profdata.io.ReadOptions;
+import dev.profdata.io.WriteOptions;
+import dev.profdata.spi.ProfileFormatProvider;
+import dev.profdata.spi.Recognition;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** Speaks every version of the raw format. */
+public final class RawFormatProvider implements ProfileFormatProvider {
+  private static final List<ProfileFormat> FORMATS =
+      IntStream.rangeClosed(RawHeaderLayout.OLDEST_VERSION, RawHeaderLayout.NEWEST_VERSION)
+          .mapToObj(ProfileFormat::raw)
+          .toList();
+
+  /** For the service loader. */
+  public RawFormatProvider() {}
+
+  @Override
+  public List<ProfileFormat> formats() {
+    return FORMATS;
+  }
+
+  @Override
+  public Recognition recognize(ProfileInput input) throws IOException {
+    Optional<RawEncoding> encoding = RawEncoding.at(input, 0);
+    if (encoding.isEmpty()) {
+      return Recognition.FOREIGN;
+    }
+    long version = RawHeader.versionAt(input, 0, encoding.get());
+    if (version >= 0 && !RawHeader.isKnown(version)) {
+      return new Recognition.UnknownVersion(ProfileFamily.RAW, version);
+    }
+    int known = version < 0 ? RawHeaderLayout.NEWEST_VERSION : (int) version;
+    return new Recognition.Known(
+        ProfileFormat.raw(known)
+            .withPointerBits(encoding.get().pointerBits())
+            .withByteOrder(encoding.get().order()),
+        true);
+  }
+
+  @Override
+  public ProfileReader open(ProfileInput input, ReadOptions options) throws IOException {
+    return RawProfileReader.open(input, options);
+  }
+
+  @Override
+  public ProfileWriter newWriter(ProfileFormat format, OutputStream out, WriteOptions options) {
+    throw new IllegalArgumentException("raw profiles are not written yet");
+  }
+
+  @Override
+  public boolean writes(ProfileFormat format) {
+    return false;
+  }
+}

@@ -1,0 +1,60 @@
+package dev.profdata.raw;
+
+import dev.profdata.internal.bytes.BoundedReader;
+import dev.profdata.internal.bytes.NameBlob;
+import dev.profdata.io.ErrorKind;
+import dev.profdata.io.Finding;
+import dev.profdata.io.FindingKind;
+import dev.profdata.io.ProfileSection;
+import dev.profdata.io.ReadOptions;
+import dev.profdata.model.NameTable;
+import java.io.IOException;
+import java.util.function.Consumer;
+
+/** The names of an image. */
+final class RawNames {
+  private RawNames() {}
+
+  /** Reads a section of blobs. */
+  static NameTable readBlobs(
+      RawSections sections, ProfileSection section, ReadOptions options, Consumer<Finding> findings)
+      throws IOException {
+    NameTable.Builder names = NameTable.builder();
+    BoundedReader blobs = sections.section(section);
+    blobs.skipZeros();
+    if (blobs.position() > blobs.start() && blobs.remaining() > 0) {
+      findings.accept(
+          Finding.at(
+              FindingKind.LEADING_NAME_ZEROS,
+              blobs.source(),
+              blobs.start(),
+              "skipped zero bytes before the names"));
+    }
+    NameBlob.readAll(blobs, names, options.maxNameBytes());
+    return names.build();
+  }
+
+  /** Reads names that records address by pointer and length, and puts their hashes there. */
+  static NameTable readPointers(RawSections sections, RawHeader header, RawFunctions functions)
+      throws IOException {
+    NameTable.Builder names = NameTable.builder();
+    BoundedReader bytes = sections.section(ProfileSection.NAMES);
+    long delta = header.word(RawHeaderField.NAMES_DELTA);
+    functions.resolveNamePointers(
+        sections.section(ProfileSection.DATA),
+        (pointer, length, recordOffset) -> {
+          long offset = header.encoding().signed(pointer - delta);
+          if (offset < 0 || length == 0 || offset > bytes.end() - bytes.start() - length) {
+            throw bytes.error(
+                ErrorKind.MALFORMED,
+                recordOffset,
+                "name of %d bytes at offset %d of %d bytes of names"
+                    .formatted(length, offset, bytes.end() - bytes.start()));
+          }
+          bytes.seek(bytes.start() + offset);
+          byte[] name = bytes.bytes(length);
+          return names.hash(names.add(name, 0, name.length));
+        });
+    return names.build();
+  }
+}

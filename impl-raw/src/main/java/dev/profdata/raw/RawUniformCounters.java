@@ -1,0 +1,75 @@
+package dev.profdata.raw;
+
+import dev.profdata.io.ProfileException;
+import dev.profdata.io.ProfileSection;
+import dev.profdata.model.ImageCounts;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** The uniform twins of counters, which only GPU programs have, at the places of the counters. */
+final class RawUniformCounters {
+  private final SectionRuns runs;
+  private final long @Nullable [] twins;
+  private @Nullable RawDamage damage;
+
+  private RawUniformCounters(SectionRuns runs, long @Nullable [] twins) {
+    this.runs = runs;
+    this.twins = twins;
+  }
+
+  static RawUniformCounters read(
+      RawHeader header,
+      RawDataLayout layout,
+      RawSections sections,
+      RawFunctions functions,
+      RawCounters counters)
+      throws IOException {
+    SectionRuns runs =
+        new SectionRuns(
+            sections.section(ProfileSection.UNIFORM_COUNTERS),
+            "uniform counter",
+            "uniform counters",
+            Long.BYTES,
+            layout,
+            header.encoding(),
+            header.word(RawHeaderField.UNIFORM_COUNTERS_DELTA));
+    boolean present = runs.section().remaining() > 0;
+    var uniform = new RawUniformCounters(runs, present ? new long[counters.run.length] : null);
+    uniform.readRows(functions, counters, sections.section(ProfileSection.DATA).start());
+    return uniform;
+  }
+
+  private void readRows(RawFunctions functions, RawCounters counters, long dataStart)
+      throws IOException {
+    if (twins == null) {
+      return;
+    }
+    RawDamage before = counters.damage();
+    int rows = before == null ? functions.size : before.row();
+    for (int row = 0; row < rows; row++) {
+      // A record without a pointer has no twins; LLVM's reader knows no such exception.
+      if (functions.uniformPointers[row] != 0) {
+        long recordOffset = dataStart + (long) row * runs.layout().recordBytes();
+        try {
+          long offset =
+              runs.locate(row, functions.uniformPointers[row], counters.counts[row], recordOffset);
+          runs.section().seek(runs.section().start() + offset);
+          runs.section().longs(twins, counters.starts[row], counters.counts[row]);
+        } catch (ProfileException e) {
+          damage = new RawDamage(row, e);
+          return;
+        }
+      }
+    }
+  }
+
+  @Nullable RawDamage damage() {
+    return damage;
+  }
+
+  void addTo(ImageCounts.Builder counts) {
+    if (twins != null) {
+      counts.uniformCounters(twins);
+    }
+  }
+}
