@@ -62,17 +62,17 @@ final class ConvertCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     try {
       ConversionReport report = Profiles.convert(input, output, target, options());
-      report.findings().forEach(finding -> terminal.warning(finding.toString()));
-      report.losses().forEach(this::warnOfLoss);
+      report.findings().forEach(this::warn);
+      report.losses().forEach(this::warn);
       return CommandRunner.DONE;
     } catch (LossyConversionException e) {
-      e.losses().forEach(this::warnOfLoss);
+      e.losses().forEach(this::warn);
       throw e;
     }
   }
 
-  private void warnOfLoss(Finding loss) {
-    terminal.warning("%s [%s]".formatted(loss, loss.kind()));
+  private void warn(Finding finding) {
+    terminal.warning(Findings.describe(finding));
   }
 
   private WriteOptions options() {

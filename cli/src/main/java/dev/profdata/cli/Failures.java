@@ -12,6 +12,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns exceptions into sentences, with LLVM's words first where the kind of error is LLVM's. */
 final class Failures {
+  /** LLVM's sentence, whichever kinds of profiles they are. */
+  private static final String KINDS_DIFFER =
+      "Merge IR generated profile with Clang generated profile.";
+
   private Failures() {}
 
   /** Returns {@code FILE: reason}. */
@@ -37,14 +41,15 @@ final class Failures {
   }
 
   private static String sentence(ProfileException failure) {
-    String llvm = failure.kind().message();
     String detail = failure.detail();
-    boolean detailSuffices =
-        failure instanceof ProfileMismatchException || startsWith(detail, llvm) || detail.isEmpty();
+    if (failure instanceof ProfileMismatchException) {
+      return KINDS_DIFFER + " (" + detail + ")";
+    }
+    String llvm = failure.kind().message();
     if (detail.isEmpty()) {
       return llvm;
     }
-    return detailSuffices ? detail : llvm + ": " + detail;
+    return startsWith(detail, llvm) ? detail : llvm + ": " + detail;
   }
 
   private static boolean startsWith(String detail, String llvm) {

@@ -1,6 +1,7 @@
 package dev.profdata.cli;
 
 import dev.profdata.io.Finding;
+import dev.profdata.io.FindingKind;
 import java.util.Locale;
 
 /** Findings in words. */
@@ -10,6 +11,14 @@ final class Findings {
   /** Returns {@code loss}, {@code repair} or {@code warning}. */
   static String word(Finding finding) {
     return finding.kind().category().name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Returns what was found, with the file; losses with the word for allowing them. */
+  static String describe(Finding finding) {
+    String sentence = finding.source() + ": ";
+    return finding.kind().category() == FindingKind.Category.LOSS
+        ? sentence + "loss: %s [%s]".formatted(withoutSource(finding), finding.kind())
+        : sentence + withoutSource(finding);
   }
 
   /** Returns what was found and where, without the name of the file. */
