@@ -6,6 +6,8 @@ import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.ReadableByteChannel;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
@@ -24,6 +26,9 @@ final class Sources {
 
     @Override
     public ProfileInput open() throws IOException {
+      if (Files.isDirectory(path)) {
+        throw new FileSystemException(name(), null, "Is a directory");
+      }
       FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
       try {
         if (channel.size() > MAPPING_THRESHOLD) {

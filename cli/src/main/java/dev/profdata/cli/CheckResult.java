@@ -35,8 +35,7 @@ record CheckResult(String source, List<Finding> findings, Optional<ProfileExcept
   void print(Printer printer) throws IOException {
     for (Finding finding : findings) {
       printer.line(
-          "%s: %s: %s"
-              .formatted(source, Findings.word(finding), Findings.withoutSource(finding)));
+          "%s: %s: %s".formatted(source, Findings.word(finding), Findings.withoutSource(finding)));
     }
     if (failure.isPresent()) {
       printer.line("%s: error: %s".formatted(source, Failures.reason(failure.get())));

@@ -2,10 +2,8 @@ package dev.profdata.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
-import picocli.CommandLine.ParameterException;
 
 /** Finds the command that the arguments mean, runs it, and turns what it throws into a message. */
 final class CommandRunner {
@@ -37,24 +35,28 @@ final class CommandRunner {
     return line.setOut(new PrintWriter(terminal.out().text(), true, StandardCharsets.UTF_8))
         .setErr(terminal.err())
         .setPosixClusteredShortOptionsAllowed(false)
-        .setParameterExceptionHandler((failure, args) -> wrongUsage(terminal, failure))
-        .setExecutionExceptionHandler((failure, command, result) -> failed(terminal, failure));
+        .setParameterExceptionHandler(
+            (failure, args) -> wrongUsage(terminal, failure.getCommandLine(), failure))
+        .setExecutionExceptionHandler(
+            (failure, command, result) -> failed(terminal, command, failure));
   }
 
-  private static int wrongUsage(Terminal terminal, ParameterException failure) {
+  private static int wrongUsage(Terminal terminal, CommandLine command, Exception failure) {
     terminal.error(Failures.oneLine(failure.getMessage()));
-    String command = failure.getCommandLine().getCommandSpec().qualifiedName();
-    terminal.err().println("See: " + command + " --help");
+    terminal.err().println("See: " + command.getCommandSpec().qualifiedName() + " --help");
     return WRONG_USAGE;
   }
 
-  private static int failed(Terminal terminal, Exception failure) {
-    if (failure instanceof UncheckedIOException unchecked) {
-      terminal.error(Failures.describe(unchecked.getCause()));
-    } else if (failure instanceof IOException io) {
+  private static int failed(Terminal terminal, CommandLine command, Exception failure) {
+    if (failure instanceof WrongUsageException) {
+      return wrongUsage(terminal, command, failure);
+    }
+    if (failure instanceof IOException io) {
       terminal.error(Failures.describe(io));
-    } else if (failure instanceof CommandFailedException reason) {
-      terminal.error(Failures.oneLine(reason.getMessage()));
+    } else if (failure.getCause() instanceof IOException io) {
+      terminal.error(Failures.describe(io));
+    } else if (failure instanceof CommandFailedException) {
+      terminal.error(Failures.oneLine(failure.getMessage()));
     } else {
       terminal.error("this is a mistake in " + NAME + ", please report it: " + failure);
       failure.printStackTrace(terminal.err());

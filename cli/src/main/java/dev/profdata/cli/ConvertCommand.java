@@ -12,11 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Turns a profile of one version into one of another. */
 @Command(
@@ -31,8 +28,6 @@ import picocli.CommandLine.Spec;
     })
 final class ConvertCommand implements Callable<Integer> {
   private final Terminal terminal;
-
-  @Spec private CommandSpec spec;
 
   @Option(
       names = "--to",
@@ -67,24 +62,20 @@ final class ConvertCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     try {
       ConversionReport report = Profiles.convert(input, output, target, options());
-      report.findings().forEach(finding -> terminal.warning(finding.toString()));
-      report.losses().forEach(this::warnOfLoss);
+      report.findings().forEach(this::warn);
+      report.losses().forEach(this::warn);
       return CommandRunner.DONE;
     } catch (LossyConversionException e) {
-      e.losses().forEach(this::warnOfLoss);
+      e.losses().forEach(this::warn);
       throw e;
     }
   }
 
-  private void warnOfLoss(Finding loss) {
-    terminal.warning("%s [%s]".formatted(loss, loss.kind()));
+  private void warn(Finding finding) {
+    terminal.warning(Findings.describe(finding));
   }
 
   private WriteOptions options() {
-    try {
-      return WriteOptions.DEFAULT.allowing(LossNames.parse(allowed));
-    } catch (IllegalArgumentException e) {
-      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
-    }
+    return WriteOptions.DEFAULT.allowing(LossNames.parse(allowed));
   }
 }

@@ -8,9 +8,14 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.Locale;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Turns exceptions into sentences, with LLVM's words first where the kind of error is LLVM's. */
 final class Failures {
+  /** LLVM's sentence, whichever kinds of profiles they are. */
+  private static final String KINDS_DIFFER =
+      "Merge IR generated profile with Clang generated profile.";
+
   private Failures() {}
 
   /** Returns {@code FILE: reason}. */
@@ -27,7 +32,7 @@ final class Failures {
     if (failure instanceof FileSystemException file && file.getReason() != null) {
       return file.getFile() + ": " + file.getReason();
     }
-    return oneLine(failure.getMessage() == null ? failure.toString() : failure.getMessage());
+    return oneLine(Objects.requireNonNullElse(failure.getMessage(), failure.toString()));
   }
 
   /** Returns the reason without the file. */
@@ -36,14 +41,15 @@ final class Failures {
   }
 
   private static String sentence(ProfileException failure) {
-    String llvm = failure.kind().message();
     String detail = failure.detail();
-    boolean detailSuffices =
-        failure instanceof ProfileMismatchException || startsWith(detail, llvm) || detail.isEmpty();
+    if (failure instanceof ProfileMismatchException) {
+      return KINDS_DIFFER + " (" + detail + ")";
+    }
+    String llvm = failure.kind().message();
     if (detail.isEmpty()) {
       return llvm;
     }
-    return detailSuffices ? detail : llvm + ": " + detail;
+    return startsWith(detail, llvm) ? detail : llvm + ": " + detail;
   }
 
   private static boolean startsWith(String detail, String llvm) {
@@ -59,7 +65,7 @@ final class Failures {
   }
 
   /** Returns a message without line breaks. */
-  static String oneLine(String message) {
+  static String oneLine(@Nullable String message) {
     return Objects.toString(message, "").strip().replaceAll("\\s*\\R\\s*", " ");
   }
 }

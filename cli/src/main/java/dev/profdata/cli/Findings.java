@@ -1,6 +1,7 @@
 package dev.profdata.cli;
 
 import dev.profdata.io.Finding;
+import dev.profdata.io.FindingKind;
 import java.util.Locale;
 
 /** Findings in words. */
@@ -12,13 +13,19 @@ final class Findings {
     return finding.kind().category().name().toLowerCase(Locale.ROOT);
   }
 
+  /** Returns what was found, with the file; losses with the word for allowing them. */
+  static String describe(Finding finding) {
+    String sentence = finding.source() + ": ";
+    return finding.kind().category() == FindingKind.Category.LOSS
+        ? sentence + "loss: %s [%s]".formatted(withoutSource(finding), finding.kind())
+        : sentence + withoutSource(finding);
+  }
+
   /** Returns what was found and where, without the name of the file. */
   static String withoutSource(Finding finding) {
     String function = finding.function().map(name -> name + ": ").orElse("");
     String place =
-        finding.offset().isPresent()
-            ? " (at 0x%x)".formatted(finding.offset().getAsLong())
-            : "";
+        finding.offset().isPresent() ? " (at 0x%x)".formatted(finding.offset().getAsLong()) : "";
     return function + finding.detail() + place;
   }
 }

@@ -52,8 +52,7 @@ final class InfoJson {
     }
   }
 
-  private static void writeVariant(JsonGenerator json, ProfileVariant variant)
-      throws IOException {
+  private static void writeVariant(JsonGenerator json, ProfileVariant variant) throws IOException {
     json.writeStringField("level", variant.isIrLevel() ? "IR" : "front end");
     json.writeStringField("instrumentation", variant.toString());
     json.writeStringField("variantFlags", "0x%016x".formatted(variant.flags()));

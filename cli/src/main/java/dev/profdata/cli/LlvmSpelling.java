@@ -1,32 +1,57 @@
 package dev.profdata.cli;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
-/** Brings options that are spelt as LLVM's tools allow it into the spelling of the parser. */
+/**
+ * Brings options that are spelt as LLVM's tools allow it into the spelling of the parser: long
+ * options behind a single dash, and switches with a value.
+ *
+ * <p>Everything else, values of options and what follows {@code --} included, stays as it is.
+ */
 final class LlvmSpelling {
   private LlvmSpelling() {}
 
-  /**
-   * Gives every known long option that stands behind a single dash its second one.
-   *
-   * <p>Everything else, values of options and what follows {@code --} included, stays as it is.
-   */
   static String[] normalize(CommandSpec root, String... args) {
     String[] normal = args.clone();
-    Optional<CommandSpec> command = Optional.empty();
+    CommandSpec spec = root;
     for (int i = 0; i < normal.length && !normal[i].equals("--"); i++) {
-      if (command.isEmpty()) {
-        command = Optional.ofNullable(root.subcommands().get(normal[i])).map(CommandLine::getCommandSpec);
-      }
-      CommandSpec spec = command.orElse(root);
-      String doubled = "-" + normal[i];
-      if (normal[i].startsWith("-") && spec.optionsMap().containsKey(nameOf(doubled))) {
-        normal[i] = doubled;
+      CommandLine command = spec.subcommands().get(normal[i]);
+      if (command != null) {
+        spec = command.getCommandSpec();
+      } else {
+        normal[i] = withSwitchValue(spec, withTwoDashes(spec, normal[i]));
       }
     }
     return normal;
+  }
+
+  private static String withTwoDashes(CommandSpec spec, String argument) {
+    String doubled = "-" + argument;
+    return option(spec, doubled).isPresent() ? doubled : argument;
+  }
+
+  private static String withSwitchValue(CommandSpec spec, String argument) {
+    String name = nameOf(argument);
+    boolean isSwitch =
+        option(spec, argument).filter(option -> option.arity().max() == 0).isPresent();
+    if (!isSwitch || name.equals(argument)) {
+      return argument;
+    }
+    return switch (argument.substring(name.length() + 1)) {
+      case "", "1" -> name + "=true";
+      case "0" -> name + "=false";
+      default -> argument;
+    };
+  }
+
+  private static Optional<OptionSpec> option(CommandSpec spec, String argument) {
+    @Nullable OptionSpec option =
+        argument.startsWith("--") ? spec.optionsMap().get(nameOf(argument)) : null;
+    return Optional.ofNullable(option);
   }
 
   private static String nameOf(String argument) {

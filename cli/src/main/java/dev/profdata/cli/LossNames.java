@@ -16,7 +16,7 @@ final class LossNames {
   /**
    * Returns the kinds with these names, all of them for {@code all}.
    *
-   * @throws IllegalArgumentException if a name is no loss; the message names those that are
+   * @throws WrongUsageException if a name is no loss; the message names those that are
    */
   static Set<FindingKind> parse(Iterable<String> names) {
     Set<FindingKind> kinds = EnumSet.noneOf(FindingKind.class);
@@ -37,8 +37,7 @@ final class LossNames {
         .findFirst()
         .orElseThrow(
             () ->
-                new IllegalArgumentException(
-                    "'%s' is no loss: say all or %s".formatted(name, known())));
+                new WrongUsageException("'%s' is no loss: say all or %s".formatted(name, known())));
   }
 
   private static String known() {

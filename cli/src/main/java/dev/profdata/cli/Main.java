@@ -14,8 +14,9 @@ public final class Main {
     PrintWriter err = new PrintWriter(System.err, true, Charset.defaultCharset());
     int code;
     try (StandardOutput out = StandardOutput.ofBytes(new FileOutputStream(FileDescriptor.out))) {
-      boolean interactive = System.console() != null;
-      code = CommandRunner.run(new Terminal(out, err, System.in, System.getenv(), interactive), args);
+      boolean interactive = InteractiveConsole.isPresent();
+      code =
+          CommandRunner.run(new Terminal(out, err, System.in, System.getenv(), interactive), args);
     }
     err.flush();
     System.exit(code);

@@ -54,9 +54,6 @@ final class MergeCommand implements Callable<Integer> {
 
   @Option(
       names = "--dump-input-file-list",
-      arity = "0..1",
-      fallbackValue = "true",
-      converter = LlvmBoolean.class,
       description = "Print the inputs with their weights and do nothing else")
   private boolean dumpsInputs;
 

@@ -11,11 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /**
  * The options that name the inputs of a merge.
@@ -26,9 +23,6 @@ import picocli.CommandLine.Spec;
  */
 final class MergeInputs {
   private static final String HOME = "~/";
-
-  @Spec(Spec.Target.MIXEE)
-  private CommandSpec spec;
 
   @Parameters(
       arity = "0..*",
@@ -67,7 +61,7 @@ final class MergeInputs {
       addAll(inputs, line.contains(",") ? parsePair(line, terminal) : new WeightedInput(line, 1));
     }
     if (inputs.isEmpty()) {
-      throw usage("no input files specified");
+      throw new WrongUsageException("no input files specified");
     }
     return inputs;
   }
@@ -108,7 +102,7 @@ final class MergeInputs {
     int comma = pair.indexOf(',');
     long weight = comma < 0 ? 0 : parseWeight(pair.substring(0, comma));
     if (weight == 0) {
-      throw usage("input weight must be a positive integer: " + pair);
+      throw new WrongUsageException("input weight must be a positive integer: " + pair);
     }
     return new WeightedInput(expandHome(pair.substring(comma + 1), terminal), weight);
   }
@@ -123,12 +117,6 @@ final class MergeInputs {
 
   private static String expandHome(String name, Terminal terminal) {
     String home = terminal.environment().get("HOME");
-    return name.startsWith(HOME) && home != null
-        ? home + name.substring(HOME.length() - 1)
-        : name;
-  }
-
-  private ParameterException usage(String message) {
-    return new ParameterException(spec.commandLine(), message);
+    return name.startsWith(HOME) && home != null ? home + name.substring(HOME.length() - 1) : name;
   }
 }

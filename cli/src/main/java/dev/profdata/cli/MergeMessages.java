@@ -41,7 +41,7 @@ final class MergeMessages implements MergeListener {
       case COUNT_MISMATCH, VALUE_SITE_COUNT_MISMATCH -> mismatch(finding, true);
       case BITMAP_MISMATCH, COUNTER_OVERFLOW -> mismatch(finding, false);
       case INVALID_PROF -> terminal.warning(words(finding));
-      default -> terminal.warning(finding.toString());
+      default -> terminal.warning(Findings.describe(finding));
     }
   }
 

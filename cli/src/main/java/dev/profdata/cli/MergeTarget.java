@@ -22,35 +22,22 @@ final class MergeTarget {
       description = "Write raw:N, indexed:N or text (default: indexed, as the release does)")
   private @Nullable ProfileFormat format;
 
-  @Option(
-      names = "--text",
-      arity = "0..1",
-      fallbackValue = "true",
-      converter = LlvmBoolean.class,
-      description = "Write the text form")
+  @Option(names = "--text", description = "Write the text form")
   private boolean text;
 
   @Option(
       names = {"--binary", "--extbinary"},
-      arity = "0..1",
-      fallbackValue = "true",
-      converter = LlvmBoolean.class,
       description = "Write the indexed form (default)")
+  @SuppressWarnings("unused") // Accepted, but there is nothing to choose.
   private boolean binary;
 
   @Option(
       names = {"--gcc", "--compbinary"},
-      arity = "0..1",
-      fallbackValue = "true",
-      converter = LlvmBoolean.class,
       hidden = true)
   private boolean sampleForm;
 
   @Option(
       names = "--write-prev-version",
-      arity = "0..1",
-      fallbackValue = "true",
-      converter = LlvmBoolean.class,
       description = "Write indexed version 11, for consumers that are one step behind")
   private boolean previousVersion;
 

@@ -7,20 +7,10 @@ import picocli.CommandLine.Option;
 
 /** The rarer options of a merge. */
 final class MergeTuning {
-  @Option(
-      names = "--sparse",
-      arity = "0..1",
-      fallbackValue = "true",
-      converter = LlvmBoolean.class,
-      description = "Leave out functions that were never reached")
+  @Option(names = "--sparse", description = "Leave out functions that were never reached")
   private boolean sparse;
 
-  @Option(
-      names = "--keep-vtable-symbols",
-      arity = "0..1",
-      fallbackValue = "true",
-      converter = LlvmBoolean.class,
-      description = "Keep the names of virtual tables")
+  @Option(names = "--keep-vtable-symbols", description = "Keep the names of virtual tables")
   private boolean keepsVTableNames;
 
   @Option(
@@ -44,14 +34,13 @@ final class MergeTuning {
       paramLabel = "N",
       converter = Unsigned.class,
       description = "Accepted for the sake of scripts; the output never depends on threads")
+  @SuppressWarnings("unused") // Accepted, but there is nothing to choose.
   private @Nullable Long threads;
 
   @Option(
       names = "--instr",
-      arity = "0..1",
-      fallbackValue = "true",
-      converter = LlvmBoolean.class,
       description = "Merge instrumentation profiles (nothing else can be merged)")
+  @SuppressWarnings("unused") // Accepted, but there is nothing to choose.
   private boolean instrumentation;
 
   @Option(

@@ -35,12 +35,7 @@ final class OverlapCommand implements Callable<Integer> {
       description = "Where the text goes (default: standard output)")
   private String output = "-";
 
-  @Option(
-      names = "--cs",
-      arity = "0..1",
-      fallbackValue = "true",
-      converter = LlvmBoolean.class,
-      description = "Take the sums of the context-sensitive functions")
+  @Option(names = "--cs", description = "Take the sums of the context-sensitive functions")
   private boolean contextSensitive;
 
   @Option(

@@ -40,8 +40,7 @@ final class OverlapText {
     }
     String word = release.follows(ReleaseRule.OVERLAP_SPELLING) ? "information" : "infomation";
     printer.line(
-        "Profile overlap %s for base_profile: %s and test_profile: %s"
-            .formatted(word, base, test));
+        "Profile overlap %s for base_profile: %s and test_profile: %s".formatted(word, base, test));
     printer.line("Program level:");
     printReport(whole, "functions");
   }

@@ -3,17 +3,11 @@ package dev.profdata.cli;
 import dev.profdata.format.LlvmRelease;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** The option that says which release of LLVM is to be followed. */
 final class ReleaseOption {
   private static final String VARIABLE = "PROFDATA_LLVM";
-
-  @Spec(Spec.Target.MIXEE)
-  private CommandSpec spec;
 
   @Option(
       names = "--llvm",
@@ -45,8 +39,7 @@ final class ReleaseOption {
         .findFirst()
         .orElseThrow(
             () ->
-                new ParameterException(
-                    spec.commandLine(),
+                new WrongUsageException(
                     "LLVM '%s' is no known target: known are %d to %d"
                         .formatted(
                             number,

@@ -1,9 +1,6 @@
 package dev.profdata.cli;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** The tool without a command. */
 @Command(
@@ -11,19 +8,18 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = ToolVersion.class,
     synopsisSubcommandLabel = "COMMAND",
-    description = "Reads, merges, shows and converts LLVM instrumentation profiles of every version.",
+    description =
+        "Reads, merges, shows and converts LLVM instrumentation profiles of every version.",
     footer = {
       "",
       "Exit code: 0 done, 1 failed, 2 wrong usage.",
       "Options may be written with one dash or two, their values after '=' or a blank."
     })
 final class RootCommand implements Runnable {
-  @Spec private CommandSpec spec;
-
   RootCommand() {}
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "no command given");
+    throw new WrongUsageException("no command given");
   }
 }

@@ -87,8 +87,8 @@ final class ShowBody implements ProfileVisitor {
         && ProfileSummary.isPseudoCount(function.counter(0));
   }
 
-  private void visitCounted(
-      ProfileImage image, int row, FunctionRecord function, boolean selected) throws IOException {
+  private void visitCounted(ProfileImage image, int row, FunctionRecord function, boolean selected)
+      throws IOException {
     long max = max(function.counters());
     if (Long.compareUnsigned(max, options.valueCutoff()) < 0) {
       shown.countBelowCutoff();

@@ -35,9 +35,6 @@ final class ShowCommand implements Callable<Integer> {
 
   @Option(
       names = "--instr",
-      arity = "0..1",
-      fallbackValue = "true",
-      converter = LlvmBoolean.class,
       description = "Show an instrumentation profile (nothing else can be shown)")
   @SuppressWarnings("unused") // There is no other kind to choose.
   private boolean instrumentation;

@@ -14,12 +14,7 @@ final class ShowOptions {
   private static final List<Integer> OLDER_CUTOFFS =
       List.of(800_000, 900_000, 950_000, 990_000, 999_000, 999_900, 999_990);
 
-  @Option(
-      names = "--all-functions",
-      arity = "0..1",
-      fallbackValue = "true",
-      converter = LlvmBoolean.class,
-      description = "Details of every function")
+  @Option(names = "--all-functions", description = "Details of every function")
   private boolean allFunctions;
 
   @Option(
@@ -29,43 +24,20 @@ final class ShowOptions {
       description = "Details of functions whose name contains this")
   private String function = "";
 
-  @Option(
-      names = "--counts",
-      arity = "0..1",
-      fallbackValue = "true",
-      converter = LlvmBoolean.class,
-      description = "Counters of the functions shown")
+  @Option(names = "--counts", description = "Counters of the functions shown")
   private boolean counts;
 
-  @Option(
-      names = "--ic-targets",
-      arity = "0..1",
-      fallbackValue = "true",
-      converter = LlvmBoolean.class,
-      description = "Targets of indirect calls")
+  @Option(names = "--ic-targets", description = "Targets of indirect calls")
   private boolean callTargets;
 
-  @Option(
-      names = "--memop-sizes",
-      arity = "0..1",
-      fallbackValue = "true",
-      converter = LlvmBoolean.class,
-      description = "Sizes of memory operations")
+  @Option(names = "--memop-sizes", description = "Sizes of memory operations")
   private boolean memorySizes;
 
-  @Option(
-      names = "--show-vtables",
-      arity = "0..1",
-      fallbackValue = "true",
-      converter = LlvmBoolean.class,
-      description = "Virtual tables used")
+  @Option(names = "--show-vtables", description = "Virtual tables used")
   private boolean vtables;
 
   @Option(
       names = "--detailed-summary",
-      arity = "0..1",
-      fallbackValue = "true",
-      converter = LlvmBoolean.class,
       description = "How few counters make up how much of the total")
   private boolean detailedSummary;
 
@@ -94,66 +66,32 @@ final class ShowOptions {
 
   @Option(
       names = "--list-below-cutoff",
-      arity = "0..1",
-      fallbackValue = "true",
-      converter = LlvmBoolean.class,
       description = "List only the functions that --value-cutoff leaves out")
   private boolean listsBelowCutoff;
 
   @Option(
       names = "--covered",
-      arity = "0..1",
-      fallbackValue = "true",
-      converter = LlvmBoolean.class,
       description = "Names of the functions that were reached, nothing else")
   private boolean covered;
 
-  @Option(
-      names = "--binary-ids",
-      arity = "0..1",
-      fallbackValue = "true",
-      converter = LlvmBoolean.class,
-      description = "Ids of the binaries")
+  @Option(names = "--binary-ids", description = "Ids of the binaries")
   private boolean binaryIds;
 
-  @Option(
-      names = "--profile-version",
-      arity = "0..1",
-      fallbackValue = "true",
-      converter = LlvmBoolean.class,
-      description = "Version number of the profile")
+  @Option(names = "--profile-version", description = "Version number of the profile")
   private boolean profileVersion;
 
-  @Option(
-      names = "--temporal-profile-traces",
-      arity = "0..1",
-      fallbackValue = "true",
-      converter = LlvmBoolean.class,
-      description = "In which order functions ran first")
+  @Option(names = "--temporal-profile-traces", description = "In which order functions ran first")
   private boolean temporalTraces;
 
   @Option(
       names = "--showcs",
-      arity = "0..1",
-      fallbackValue = "true",
-      converter = LlvmBoolean.class,
       description = "Show context-sensitive functions instead of all others")
   private boolean contextSensitive;
 
-  @Option(
-      names = "--text",
-      arity = "0..1",
-      fallbackValue = "true",
-      converter = LlvmBoolean.class,
-      description = "The functions shown in the text form of a profile")
+  @Option(names = "--text", description = "The functions shown in the text form of a profile")
   private boolean text;
 
-  @Option(
-      names = "--hot-func-list",
-      arity = "0..1",
-      fallbackValue = "true",
-      converter = LlvmBoolean.class,
-      description = "Names of the hot functions")
+  @Option(names = "--hot-func-list", description = "Names of the hot functions")
   private boolean hotFunctions;
 
   ShowOptions() {}

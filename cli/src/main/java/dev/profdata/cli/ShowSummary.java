@@ -159,8 +159,7 @@ final class ShowSummary {
     printer.line("Detailed summary:");
     for (ProfileSummary.Entry entry : summary.entries()) {
       // LLVM computes both percentages in single precision.
-      String cutoff =
-          CNumbers.general((float) entry.cutoff() / ProfileSummary.SCALE * 100);
+      String cutoff = CNumbers.general((float) entry.cutoff() / ProfileSummary.SCALE * 100);
       printer.number(entry.counters()).text(" blocks ");
       if (newer) {
         printer.text("(").text(share(entry)).text("%) ");
@@ -177,8 +176,7 @@ final class ShowSummary {
 
   private void printBinaryIds() throws IOException {
     boolean all =
-        shown.format().family() != ProfileFamily.RAW
-            || release.follows(ReleaseRule.ALL_BINARY_IDS);
+        shown.format().family() != ProfileFamily.RAW || release.follows(ReleaseRule.ALL_BINARY_IDS);
     List<BinaryId> ids = all ? shown.binaryIds() : shown.lastBinaryIds();
     if (!ids.isEmpty()) {
       printer.line("Binary IDs: ");

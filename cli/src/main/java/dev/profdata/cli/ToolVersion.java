@@ -12,8 +12,10 @@ final class ToolVersion implements IVersionProvider {
   public String[] getVersion() {
     String version =
         Optional.ofNullable(ToolVersion.class.getPackage().getImplementationVersion())
-            .or(() -> Optional.ofNullable(ToolVersion.class.getModule().getDescriptor())
-                    .flatMap(module -> module.rawVersion()))
+            .or(
+                () ->
+                    Optional.ofNullable(ToolVersion.class.getModule().getDescriptor())
+                        .flatMap(module -> module.rawVersion()))
             .orElse("(development)");
     return new String[] {
       "%s %s".formatted(CommandRunner.NAME, version),
