@@ -27,11 +27,16 @@ public abstract sealed class ProfileException extends IOException
   private final transient Optional<Place> place;
 
   ProfileException(ErrorKind kind, String source, String detail, Optional<Place> place) {
-    super(source + ": " + detail + place.map(p -> " " + p).orElse(""));
     this.kind = kind;
     this.source = source;
     this.detail = detail;
     this.place = place;
+  }
+
+  /** Returns source, what is wrong, and the place. */
+  @Override
+  public String getMessage() {
+    return source + ": " + detail + (place == null ? "" : place.map(p -> " " + p).orElse(""));
   }
 
   /** Returns LLVM's kind of this error. */
