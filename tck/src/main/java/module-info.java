@@ -8,6 +8,7 @@ open module dev.profdata.tck {
   requires transitive org.junit.jupiter.api;
   requires static org.jspecify;
 
+  exports dev.profdata.tck.corpus;
   exports dev.profdata.tck.gen;
   exports dev.profdata.tck.oracle;
 

@@ -129,6 +129,18 @@ public final class LlvmRelease implements Comparable<LlvmRelease> {
     return indexedVersion;
   }
 
+  /**
+   * Tells whether the tools of this release read a format: its raw version, and indexed ones up to
+   * its own.
+   */
+  public boolean reads(ProfileFormat format) {
+    return switch (format.family()) {
+      case RAW -> format.version() == rawVersion;
+      case INDEXED -> format.version() <= indexedVersion;
+      case TEXT -> true;
+    };
+  }
+
   /** Tells whether the tools of this release behave by {@code rule}. */
   public boolean follows(ReleaseRule rule) {
     return rule.holdsIn(major);

@@ -123,8 +123,8 @@ final class MergeCommand implements Callable<Integer> {
         .applyTo(MergeOptions.DEFAULT)
         .withFailureMode(failureMode)
         .withWriting(writing)
-        .imitating(target.imitates(terminal))
-        .withListener(new MergeMessages(terminal, progress));
+        .imitating(target.imitated(terminal).isPresent())
+        .withListener(new MergeMessages(terminal, progress, target.imitated(terminal)));
   }
 
   private void write(ProfileMerger merger, ProfileFormat format) throws IOException {

@@ -1,11 +1,14 @@
 package dev.profdata.cli;
 
+import dev.profdata.InputReport;
 import dev.profdata.MergeListener;
+import dev.profdata.format.LlvmRelease;
 import dev.profdata.io.ErrorKind;
 import dev.profdata.io.Finding;
 import dev.profdata.io.FindingKind;
 import dev.profdata.io.ProfileException;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 
 /** Prints what happens in a merge, in LLVM's words where it would say something. */
@@ -15,17 +18,35 @@ final class MergeMessages implements MergeListener {
 
   private final Terminal terminal;
   private final ProgressLine progress;
+  private final Optional<LlvmRelease> imitated;
   private final Set<FindingKind> hinted = EnumSet.noneOf(FindingKind.class);
+  private boolean beyondLlvm;
 
-  MergeMessages(Terminal terminal, ProgressLine progress) {
+  /**
+   * Prints on a terminal.
+   *
+   * @param imitated the release whose tool is imitated; it is silent about what it drops from
+   *     profiles that it can read, and so are we
+   */
+  MergeMessages(Terminal terminal, ProgressLine progress, Optional<LlvmRelease> imitated) {
     this.terminal = terminal;
     this.progress = progress;
+    this.imitated = imitated;
+    this.beyondLlvm = imitated.isEmpty();
   }
 
   @Override
   public boolean inputStarted(String source, int done, int inputs) {
     progress.show(done, inputs, source);
     return true;
+  }
+
+  @Override
+  public void inputDone(InputReport input) {
+    beyondLlvm |=
+        input.format().isPresent()
+            && imitated.isPresent()
+            && !imitated.get().reads(input.format().get());
   }
 
   @Override
@@ -41,7 +62,16 @@ final class MergeMessages implements MergeListener {
       case COUNT_MISMATCH, VALUE_SITE_COUNT_MISMATCH -> mismatch(finding, true);
       case BITMAP_MISMATCH, COUNTER_OVERFLOW -> mismatch(finding, false);
       case INVALID_PROF -> terminal.warning(words(finding));
-      default -> terminal.warning(Findings.describe(finding));
+      case SHARED_ADDRESS, UNKNOWN_NAME -> {
+        if (imitated.isEmpty()) {
+          terminal.warning(Findings.describe(finding));
+        }
+      }
+      default -> {
+        if (beyondLlvm || finding.kind().category() != FindingKind.Category.LOSS) {
+          terminal.warning(Findings.describe(finding));
+        }
+      }
     }
   }
 

@@ -43,9 +43,9 @@ final class MergeTarget {
 
   MergeTarget() {}
 
-  /** Tells whether the tool of a certain release is to be imitated. */
-  boolean imitates(Terminal terminal) {
-    return release.named(terminal).isPresent();
+  /** Returns the release whose tool is to be imitated, if the caller named one. */
+  Optional<LlvmRelease> imitated(Terminal terminal) {
+    return release.named(terminal);
   }
 
   ProfileFormat format(Terminal terminal) {

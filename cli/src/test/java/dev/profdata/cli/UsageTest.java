@@ -1,0 +1,67 @@
+package dev.profdata.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class UsageTest {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "unknown",
+        "merge",
+        "merge --unknown x",
+        "merge --weighted-input=0,x -o y",
+        "merge --weighted-input=x -o y",
+        "merge --llvm=7 x -o y",
+        "merge --format=foo x -o y",
+        "merge --failure-mode=sometimes x -o y",
+        "merge --sparse=maybe x -o y",
+        "show",
+        "show --topn=many x",
+        "convert --to=text x",
+        "convert --to=text --allow-loss=everything -o y x",
+        "overlap x",
+        "info",
+        "check --unknown x",
+      })
+  void wrongArgumentsAreToldApartFromFailures(String line) {
+    ToolRun run = ToolRun.of(line.isEmpty() ? new String[0] : line.split(" "));
+    assertEquals(CommandRunner.WRONG_USAGE, run.exitCode(), run.messages());
+    assertTrue(run.messages().startsWith("error: "), run.messages());
+    assertTrue(run.messages().contains("--help"), run.messages());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"merge", "show", "overlap", "convert", "info", "check"})
+  void everyCommandExplainsItselfWithAnExample(String command) {
+    ToolRun run = ToolRun.of(command, "--help");
+    assertEquals(CommandRunner.DONE, run.exitCode());
+    assertTrue(run.text().contains("Example: profdata " + command), run.text());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "merge no-such-file -o y",
+        "show no-such-file",
+        "info no-such-file",
+        "check no-such-file"
+      })
+  void aMissingFileIsAFailure(String line) {
+    ToolRun run = ToolRun.of(line.split(" "));
+    assertEquals(CommandRunner.FAILED, run.exitCode());
+    assertEquals("error: no-such-file: No such file or directory", run.messages().strip());
+  }
+
+  @Test
+  void theVersionNamesTheTargets() {
+    ToolRun run = ToolRun.of("--version");
+    assertEquals(CommandRunner.DONE, run.exitCode());
+    assertTrue(run.text().contains("LLVM 13 to"), run.text());
+  }
+}
