@@ -48,6 +48,8 @@ public enum ReleaseRule {
   WIDE_VARIANT_FLAGS(18),
   /** Statements of the text form about byte coverage are known. */
   TEXT_BYTE_COVERAGE(18),
+  /** {@code show --binary-ids} prints its heading for indexed profiles also without ids. */
+  SHOW_EMPTY_BINARY_IDS(18),
   /** Failure mode {@code warn}, and selection of functions in {@code merge}. */
   MERGE_FILTERS(18),
   /** Value kind 2 and names of virtual tables. */

@@ -76,12 +76,13 @@ final class MergeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     tuning.refuseUnsupported();
+    ProfileFormat format = target.format(terminal);
     List<WeightedInput> all = inputs.collect(terminal);
     if (dumpsInputs) {
       terminal.writeText(Terminal.STANDARD_STREAM, printer -> dump(all, printer));
       return CommandRunner.DONE;
     }
-    return merge(all);
+    return merge(all, format);
   }
 
   private static void dump(List<WeightedInput> inputs, Printer printer) throws IOException {
@@ -90,7 +91,7 @@ final class MergeCommand implements Callable<Integer> {
     }
   }
 
-  private int merge(List<WeightedInput> all) throws IOException {
+  private int merge(List<WeightedInput> all, ProfileFormat format) throws IOException {
     Optional<FunctionFilter> filter =
         FunctionFilter.of(Optional.ofNullable(wanted), Optional.ofNullable(unwanted));
     ProgressLine progress = new ProgressLine(terminal, quiet);
@@ -98,7 +99,7 @@ final class MergeCommand implements Callable<Integer> {
       for (WeightedInput input : all) {
         merger.add(terminal.source(input.name()), input.weight());
       }
-      write(merger, target.format(terminal));
+      write(merger, format);
     } catch (MergeFailedException e) {
       // Why each input cannot be used was printed when it happened.
       progress.clear();

@@ -73,12 +73,19 @@ final class OverlapCommand implements Callable<Integer> {
   private void print(ProfileOverlap overlap, LlvmRelease rules, Printer printer)
       throws IOException {
     if (overlap.base().counters() < 1) {
-      printer.line("Sum of edge counts for profile %s is 0.".formatted(base));
+      explainZero(base);
     } else if (overlap.test().counters() < 1) {
-      printer.line("Sum of edge counts for profile %s is 0.".formatted(test));
+      explainZero(test);
     } else {
       OverlapSelection selection = new OverlapSelection(valueCutoff, function);
       new OverlapText(rules, printer).print(overlap, selection, base, test);
     }
+  }
+
+  /**
+   * LLVM's tool ends before this sentence leaves its buffer, so its output is empty; so is ours.
+   */
+  private void explainZero(String profile) {
+    terminal.err().println("Sum of edge counts for profile %s is 0.".formatted(profile));
   }
 }

@@ -178,7 +178,10 @@ final class ShowSummary {
     boolean all =
         shown.format().family() != ProfileFamily.RAW || release.follows(ReleaseRule.ALL_BINARY_IDS);
     List<BinaryId> ids = all ? shown.binaryIds() : shown.lastBinaryIds();
-    if (!ids.isEmpty()) {
+    boolean emptyHeading =
+        shown.format().family() == ProfileFamily.INDEXED
+            && release.follows(ReleaseRule.SHOW_EMPTY_BINARY_IDS);
+    if (!ids.isEmpty() || emptyHeading) {
       printer.line("Binary IDs: ");
       for (BinaryId id : ids) {
         printer.line(id.toString());

@@ -1,21 +1,18 @@
 package dev.profdata.cli;
 
+import dev.profdata.tck.oracle.LlvmTools;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** What conformance tests have in common. */
 final class Cases {
-  private static final int OLDEST = 13;
-  private static final int NEWEST = 23;
-
   private Cases() {}
 
-  /** Returns all releases that can be asked for; where a tool is missing the test says so. */
+  /** Returns the releases to compare with; where a tool is missing the test says so. */
   static Stream<Integer> releases() {
-    return IntStream.rangeClosed(OLDEST, NEWEST).boxed();
+    return LlvmTools.compared().stream();
   }
 
   /** Returns the words of a line, and then more words. */

@@ -41,7 +41,7 @@ class ConvertCommandTest {
 
   @Test
   void refusesALossAndNamesIt() {
-    ToolRun run = convert("--to=indexed:3");
+    ToolRun run = convert("--to=indexed:2");
     assertEquals(CommandRunner.FAILED, run.exitCode());
     assertTrue(run.messages().contains("[VALUE_DATA]"), run.messages());
     assertFalse(Files.exists(output));
@@ -49,7 +49,7 @@ class ConvertCommandTest {
 
   @Test
   void writesWhenTheLossIsAllowed() {
-    ToolRun run = convert("--to=indexed:3", "--allow-loss=all");
+    ToolRun run = convert("--to=indexed:2", "--allow-loss=all");
     assertEquals(CommandRunner.DONE, run.exitCode(), run.messages());
     assertTrue(run.messages().contains("[VALUE_DATA]"), run.messages());
     assertTrue(Files.exists(output));

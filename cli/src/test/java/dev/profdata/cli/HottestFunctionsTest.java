@@ -28,7 +28,7 @@ class HottestFunctionsTest {
   void theHeapOrdersTiesAsLibstdcppDoes() {
     HottestFunctions heap = new HottestHeap(4);
     fill(heap, 5, 5, 5, 5, 5);
-    assertEquals(List.of("f1", "f2", "f3", "f0"), names(heap));
+    assertEquals(List.of("f3", "f1", "f2", "f0"), names(heap)); // as llvm-profdata-16 prints
   }
 
   @Test

@@ -128,7 +128,7 @@ final class RawCounters {
           Finding.of(
               FindingKind.MISSING_TIMESTAMP,
               runs.section().source(),
-              withoutTimestamp + " functions have no room for the time stamp that is announced"));
+              "functions without room for the time stamp that is announced: " + withoutTimestamp));
     }
   }
 

@@ -164,7 +164,7 @@ final class RawImageReader {
           Finding.of(
               FindingKind.UNKNOWN_NAME,
               input.name(),
-              unnamed + " functions have a name that is not in the file: only its hash is known"));
+              "functions whose name is not in the file, only its hash: " + unnamed));
     }
   }
 
@@ -201,8 +201,8 @@ final class RawImageReader {
           Finding.of(
               FindingKind.SHARED_ADDRESS,
               input.name(),
-              addresses.shared()
-                  + " functions share the address of another one, which call targets mean"));
+              "functions that share the address of an earlier one, which call targets mean: "
+                  + addresses.shared()));
     }
   }
 

@@ -1,0 +1,92 @@
+package dev.profdata.cli;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.profdata.tck.corpus.KernelSample;
+import java.io.File;
+import java.io.IOException;
+import java.lang.module.ModuleFinder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The packaged parts do the same on the class path, on the module path and as one jar. */
+class PackagedIT {
+  private static final Set<String> MODULES =
+      Set.of(
+          "dev.profdata.api",
+          "dev.profdata.raw",
+          "dev.profdata.indexed",
+          "dev.profdata.cli",
+          "com.google.common",
+          "com.google.common.util.concurrent.internal",
+          "info.picocli");
+
+  @TempDir private Path folder = Path.of("");
+  private String kernel = "";
+
+  @BeforeEach
+  void unpackKernel() throws IOException {
+    Path file = folder.resolve("kernel.profraw");
+    kernel = Files.write(file, KernelSample.all().get(0).unpack()).toString();
+  }
+
+  /** Returns the parts of the class path that are modules, JSON's included. */
+  private static String modulePath() {
+    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+        .filter(PackagedIT::isWanted)
+        .collect(Collectors.joining(File.pathSeparator));
+  }
+
+  private static boolean isWanted(String entry) {
+    if (entry.endsWith("test-classes") || !Files.exists(Path.of(entry))) {
+      return false;
+    }
+    return ModuleFinder.of(Path.of(entry)).findAll().stream()
+        .map(module -> module.descriptor().name())
+        .anyMatch(name -> MODULES.contains(name) || name.contains("jackson"));
+  }
+
+  private byte[] merge(String... java) throws IOException, InterruptedException {
+    Path output = Files.createTempFile(folder, "merged", ".profdata");
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of(java));
+    command.addAll(List.of("merge", "--llvm=22", kernel, "-o", output.toString()));
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    String messages = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertEquals(0, process.waitFor(), messages);
+    return Files.readAllBytes(output);
+  }
+
+  @Test
+  void classPathModulePathAndJarMergeAlike() throws IOException, InterruptedException {
+    byte[] inThisMachine = ToolRun.of("merge", "--llvm=22", kernel).bytes();
+    assertTrue(inThisMachine.length > 0);
+    assertArrayEquals(
+        inThisMachine,
+        merge("-cp", System.getProperty("java.class.path"), "dev.profdata.cli.Main"),
+        "class path");
+    assertArrayEquals(
+        inThisMachine,
+        merge(
+            "-p",
+            modulePath(),
+            "--add-modules",
+            "ALL-MODULE-PATH",
+            "-m",
+            "dev.profdata.cli/dev.profdata.cli.Main"),
+        "module path");
+    assertArrayEquals(inThisMachine, merge("-jar", System.getProperty("profdata.jar", "")), "jar");
+  }
+}
