@@ -25,6 +25,7 @@ record RawDataLayout(
   /** From this version on counter pointers are relative to their record. */
   private static final int RELATIVE_POINTERS = 8;
 
+  private static final int TWO_DIALECTS = 4;
   private static final int[] KINDS_SINCE = {2, 4, 10};
 
   static RawDataLayout of(int version, int pointerBytes) {
@@ -65,6 +66,15 @@ record RawDataLayout(
 
   private static int align(int offset, int bytes) {
     return (offset + bytes - 1) / bytes * bytes;
+  }
+
+  /**
+   * Returns how many value kinds the writer of a file knew.
+   *
+   * <p>Version 4 is one layout for writers of one kind and of two; the header tells which.
+   */
+  int kindsWritten(long valueKindLast) {
+    return version == TWO_DIALECTS && valueKindLast == 0 ? 1 : kinds;
   }
 
   boolean has(RawDataField field) {

@@ -41,14 +41,7 @@ final class RawImageReader {
     this.options = options;
     this.findings = findings;
     this.layout = RawDataLayout.of(header.version(), header.encoding().pointerBytes());
-    this.kinds = kindsOf(header, layout);
-  }
-
-  /** Version 4 is one layout for writers of one value kind and of two; a header word tells. */
-  private static int kindsOf(RawHeader header, RawDataLayout layout) {
-    long last = header.word(RawHeaderField.VALUE_KIND_LAST);
-    boolean fewer = layout.version() == 4 && last == 0;
-    return fewer ? 1 : layout.kinds();
+    this.kinds = layout.kindsWritten(header.word(RawHeaderField.VALUE_KIND_LAST));
   }
 
   /** Returns the offset behind the image, after {@link #read}. */

@@ -20,9 +20,6 @@ import java.util.List;
  * byte; any other gets addresses of our own making.
  */
 final class RawProfileWriter implements ProfileWriter {
-  /** Before this version a record could not be written without its name. */
-  private static final int NAMES_BY_HASH = 3;
-
   private final ProfileFormat format;
   private final OutputStream out;
   private final Losses losses;
@@ -47,7 +44,12 @@ final class RawProfileWriter implements ProfileWriter {
   @Override
   public void visitImage(ProfileImage image) throws IOException {
     losses.check(image);
-    images.add(format.version() < NAMES_BY_HASH ? NamedRows.of(image) : image);
+    images.add(needsNames() ? NamedRows.of(image) : image);
+  }
+
+  /** The oldest versions cannot hold a record without its name. */
+  private boolean needsNames() {
+    return !RawDataLayout.of(format.version(), Long.BYTES).namesByHash();
   }
 
   @Override

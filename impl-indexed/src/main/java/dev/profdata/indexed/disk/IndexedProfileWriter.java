@@ -1,16 +1,13 @@
 package dev.profdata.indexed.disk;
 
-import dev.profdata.format.LlvmRelease;
 import dev.profdata.format.ProfileFormat;
 import dev.profdata.format.ReleaseRule;
 import dev.profdata.indexed.order.IntSort;
 import dev.profdata.indexed.order.NameGroups;
 import dev.profdata.indexed.order.StringMapOrder;
-import dev.profdata.indexed.select.NameSelection;
-import dev.profdata.internal.losses.Losses;
-import dev.profdata.io.Finding;
+import dev.profdata.indexed.write.MergedProfileWriter;
+import dev.profdata.indexed.write.NameSelection;
 import dev.profdata.io.FindingKind;
-import dev.profdata.io.ProfileWriter;
 import dev.profdata.io.WriteOptions;
 import dev.profdata.model.FunctionTable;
 import dev.profdata.model.NameTable;
@@ -19,69 +16,31 @@ import dev.profdata.model.TraceSet;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Arrays;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a merged profile as LLVM's tool of a release writes it, byte for byte.
  *
  * <p>All sizes are computed before the first byte, so any stream will do.
  */
-public final class IndexedProfileWriter implements ProfileWriter {
-  private final ProfileFormat format;
-  private final LlvmRelease release;
+public final class IndexedProfileWriter extends MergedProfileWriter {
   private final OutputStream out;
-  private final WriteOptions options;
-  private final Losses losses;
-  private @Nullable ProfileImage image;
-  private TraceSet traces = TraceSet.EMPTY;
 
   /** Writes to a stream, which stays open. */
   public IndexedProfileWriter(ProfileFormat format, OutputStream out, WriteOptions options) {
-    this.format = format;
-    this.release = format.release();
+    super(format, options);
     this.out = out;
-    this.options = options;
-    this.losses = new Losses(format, options);
   }
 
   @Override
-  public ProfileFormat format() {
-    return format;
-  }
-
-  @Override
-  public List<Finding> losses() {
-    return losses.found();
-  }
-
-  @Override
-  public void visitImage(ProfileImage merged) throws IOException {
-    if (image != null) {
-      throw new IllegalStateException("an indexed profile holds one image: merge them first");
-    }
-    losses.check(merged);
-    image = merged;
-  }
-
-  @Override
-  public void visitTraces(TraceSet set) {
-    traces = set;
-  }
-
-  @Override
-  public void visitEnd() throws IOException {
-    if (image == null) {
-      throw new IllegalStateException("no image was visited");
-    }
-    NameGroups groups = NameGroups.of(image.functions(), release);
+  protected void write(ProfileImage image, TraceSet traces) throws IOException {
+    NameGroups groups = NameGroups.of(image.functions(), release());
     int[] names = writtenNames(image, groups);
-    if (!IndexedRecordLayout.of(format.version()).severalRecords()) {
+    if (!IndexedRecordLayout.of(format().version()).severalRecords()) {
       checkSingleRecords(groups, names);
     }
     IndexedFile file =
-        new IndexedFile(format, image, groups, names, losses.knownFlags(image.variant()));
-    NameTable vtables = options.keepsVTableNames() ? image.vtableNames() : NameTable.EMPTY;
+        new IndexedFile(format(), image, groups, names, lossCheck().knownFlags(image.variant()));
+    NameTable vtables = options().keepsVTableNames() ? image.vtableNames() : NameTable.EMPTY;
     file.write(out, vtables, traces);
   }
 
@@ -91,16 +50,17 @@ public final class IndexedProfileWriter implements ProfileWriter {
       dropped += groups.rows(group).length - 1L;
     }
     if (dropped > 0) {
-      losses.add(FindingKind.SEVERAL_HASHES, dropped + " records beyond the first of their name");
-      losses.enforce();
+      lossCheck()
+          .add(FindingKind.SEVERAL_HASHES, dropped + " records beyond the first of their name");
+      lossCheck().enforce();
     }
   }
 
   /** Returns the names to write in the order in which LLVM inserts them into its table. */
   private int[] writtenNames(ProfileImage merged, NameGroups groups) {
-    NameSelection selection = new NameSelection(merged, groups, release, options);
+    NameSelection selection = new NameSelection(merged, groups, release(), options());
     int[] order =
-        release.follows(ReleaseRule.SORTED_NAMES)
+        release().follows(ReleaseRule.SORTED_NAMES)
             ? sortedNames(merged.functions(), groups)
             : stringMapOrder(groups);
     int size = 0;
@@ -130,7 +90,7 @@ public final class IndexedProfileWriter implements ProfileWriter {
     for (int group = 0; group < groups.size(); group++) {
       names.add(groups.name(group));
     }
-    return StringMapOrder.of(release).order(names.build(), all(groups));
+    return StringMapOrder.of(release()).order(names.build(), all(groups));
   }
 
   private static int[] all(NameGroups groups) {

@@ -1,14 +1,11 @@
 package dev.profdata.indexed.text;
 
-import dev.profdata.format.LlvmRelease;
 import dev.profdata.format.ProfileFormat;
 import dev.profdata.format.ReleaseRule;
 import dev.profdata.indexed.order.IntSort;
 import dev.profdata.indexed.order.NameGroups;
-import dev.profdata.indexed.select.NameSelection;
-import dev.profdata.internal.losses.Losses;
-import dev.profdata.io.Finding;
-import dev.profdata.io.ProfileWriter;
+import dev.profdata.indexed.write.MergedProfileWriter;
+import dev.profdata.indexed.write.NameSelection;
 import dev.profdata.io.WriteOptions;
 import dev.profdata.model.FunctionTable;
 import dev.profdata.model.NameTable;
@@ -19,60 +16,22 @@ import dev.profdata.model.TraceSet;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Arrays;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Writes a merged profile as text, records sorted by name and structural hash. */
-public final class TextProfileWriter implements ProfileWriter {
-  private final ProfileFormat format;
-  private final LlvmRelease release;
-  private final WriteOptions options;
-  private final Losses losses;
+public final class TextProfileWriter extends MergedProfileWriter {
   private final TextSink sink;
-  private @Nullable ProfileImage image;
-  private TraceSet traces = TraceSet.EMPTY;
 
   /** Writes to a stream, which stays open. */
   public TextProfileWriter(ProfileFormat format, OutputStream out, WriteOptions options) {
-    this.format = format;
-    this.release = format.release();
-    this.options = options;
-    this.losses = new Losses(format, options);
+    super(format, options);
     this.sink = new TextSink(out);
   }
 
   @Override
-  public ProfileFormat format() {
-    return format;
-  }
-
-  @Override
-  public List<Finding> losses() {
-    return losses.found();
-  }
-
-  @Override
-  public void visitImage(ProfileImage merged) throws IOException {
-    if (image != null) {
-      throw new IllegalStateException("a text profile holds one image: merge them first");
-    }
-    losses.check(merged);
-    image = merged;
-  }
-
-  @Override
-  public void visitTraces(TraceSet set) {
-    traces = set;
-  }
-
-  @Override
-  public void visitEnd() throws IOException {
-    if (image == null) {
-      throw new IllegalStateException("no image was visited");
-    }
+  protected void write(ProfileImage image, TraceSet traces) throws IOException {
     int[] rows = writtenRows(image);
-    TextRecordWriter records = new TextRecordWriter(sink, image, release, namesOf(image, rows));
-    writeHeader(losses.knownFlags(image.variant()), records);
+    TextRecordWriter records = new TextRecordWriter(sink, image, release(), namesOf(image, rows));
+    writeHeader(lossCheck().knownFlags(image.variant()), traces, records);
     for (int row : rows) {
       records.write(row);
     }
@@ -80,8 +39,8 @@ public final class TextProfileWriter implements ProfileWriter {
   }
 
   private int[] writtenRows(ProfileImage merged) {
-    NameGroups groups = NameGroups.of(merged.functions(), release);
-    NameSelection selection = new NameSelection(merged, groups, release, options);
+    NameGroups groups = NameGroups.of(merged.functions(), release());
+    NameSelection selection = new NameSelection(merged, groups, release(), options());
     int[] rows = new int[merged.size()];
     int size = 0;
     for (int group = 0; group < groups.size(); group++) {
@@ -114,14 +73,15 @@ public final class TextProfileWriter implements ProfileWriter {
         names.add(merged.functions().name(row));
       }
     }
-    NameTable vtables = options.keepsVTableNames() ? merged.vtableNames() : NameTable.EMPTY;
+    NameTable vtables = options().keepsVTableNames() ? merged.vtableNames() : NameTable.EMPTY;
     for (int name = 0; name < vtables.size(); name++) {
       names.add(vtables.name(name));
     }
     return names.build();
   }
 
-  private void writeHeader(ProfileVariant variant, TextRecordWriter records) throws IOException {
+  private void writeHeader(ProfileVariant variant, TraceSet traces, TextRecordWriter records)
+      throws IOException {
     if (variant.has(ProfileVariant.CONTEXT_SENSITIVE)) {
       sink.line("# CSIR level Instrumentation Flag").line(":csir");
     } else if (variant.isIrLevel()) {
@@ -136,12 +96,12 @@ public final class TextProfileWriter implements ProfileWriter {
     if (variant.has(ProfileVariant.BYTE_COVERAGE)) {
       sink.line("# Instrument block coverage").line(":single_byte_coverage");
     }
-    if (variant.has(ProfileVariant.TEMPORAL) && release.follows(ReleaseRule.TEMPORAL_TRACES)) {
-      writeTraces(records);
+    if (variant.has(ProfileVariant.TEMPORAL) && release().follows(ReleaseRule.TEMPORAL_TRACES)) {
+      writeTraces(traces, records);
     }
   }
 
-  private void writeTraces(TextRecordWriter records) throws IOException {
+  private void writeTraces(TraceSet traces, TextRecordWriter records) throws IOException {
     sink.line(":temporal_prof_traces");
     sink.line("# Num Temporal Profile Traces:").number(traces.traces().size()).newLine();
     sink.line("# Temporal Profile Trace Stream Size:").number(traces.streamSize()).newLine();

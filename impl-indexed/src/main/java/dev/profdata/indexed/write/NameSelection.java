@@ -1,4 +1,4 @@
-package dev.profdata.indexed.select;
+package dev.profdata.indexed.write;
 
 import dev.profdata.format.LlvmRelease;
 import dev.profdata.format.ReleaseRule;
