@@ -72,13 +72,14 @@ public final class NameBlob {
         }
         int got = inflater.inflate(plain, size, plain.length - size);
         size += got;
-        if (got == 0 && !inflater.finished() && (inflater.needsInput() || size == plainSize)) {
+        // Without progress there never will be any: the stream is cut off, or wants a dictionary.
+        if (got == 0 && !inflater.finished() && (size < plain.length || size == plainSize)) {
           throw section.error(
               ErrorKind.UNCOMPRESS_FAILED,
               began,
               size == plainSize
                   ? "names inflate to more than the %d bytes stated".formatted(plainSize)
-                  : "zlib stream of names is cut off");
+                  : "zlib stream of names is cut off or wants a dictionary");
         }
       }
       return Arrays.copyOf(plain, size);
