@@ -1,5 +1,5 @@
 /**
- * The compatibility kit: what every provider must prove, and the tools to prove it with.
+ * What tests of providers share: a corpus of real profiles, generators, LLVM's tools as judge.
  *
  * <p>Open, because JUnit reflects into it.
  */

@@ -2,6 +2,7 @@ package dev.profdata;
 
 import dev.profdata.io.ReadOptions;
 import dev.profdata.io.WriteOptions;
+import dev.profdata.spi.MergeSettings;
 
 /**
  * How a merge treats its inputs and its output.
@@ -23,9 +24,6 @@ public record MergeOptions(
     int traceReservoir,
     int maxTraceLength,
     MergeListener listener) {
-  private static final int DEFAULT_RESERVOIR = 100;
-  private static final int DEFAULT_TRACE_LENGTH = 10_000;
-
   /** Fails at the first unusable input, refuses losses, listens to nothing. */
   public static final MergeOptions DEFAULT =
       new MergeOptions(
@@ -33,8 +31,8 @@ public record MergeOptions(
           ReadOptions.DEFAULT.withoutOrigin(),
           WriteOptions.DEFAULT,
           false,
-          DEFAULT_RESERVOIR,
-          DEFAULT_TRACE_LENGTH,
+          MergeSettings.DEFAULT_RESERVOIR,
+          MergeSettings.DEFAULT_TRACE_LENGTH,
           MergeListener.SILENT);
 
   /** Returns these options with another failure mode. */

@@ -99,11 +99,12 @@ public final class ProfileMerger implements Closeable {
   private MergeReport write(MergeRun run, OutputStream out, ProfileFormat format)
       throws IOException {
     ProfileWriter writer = providers.newWriter(format, out, options.writing());
-    FunctionCount counted = new FunctionCount(writer);
+    Counting counted = new Counting(writer);
     run.accept(counted);
     List<Finding> losses = writer.losses();
+    counted.findings.forEach(options.listener()::finding);
     losses.forEach(options.listener()::finding);
-    return new MergeReport(format, run.reports(), counted.functions, losses);
+    return new MergeReport(format, run.reports(), counted.functions, counted.findings, losses);
   }
 
   /**
@@ -129,12 +130,18 @@ public final class ProfileMerger implements Closeable {
     inputs.clear();
   }
 
-  /** Counts functions on their way to a writer. */
-  private static final class FunctionCount extends ForwardingVisitor {
+  /** Counts functions and keeps findings on their way to a writer. */
+  private static final class Counting extends ForwardingVisitor {
+    private final List<Finding> findings = new ArrayList<>();
     private long functions;
 
-    FunctionCount(ProfileVisitor next) {
+    Counting(ProfileVisitor next) {
       super(next);
+    }
+
+    @Override
+    public void visitFinding(Finding finding) {
+      findings.add(finding);
     }
 
     @Override

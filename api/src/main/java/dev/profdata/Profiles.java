@@ -16,6 +16,7 @@ import dev.profdata.model.ProfileImage;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -104,17 +105,28 @@ public final class Profiles {
   public static List<Finding> write(
       InstrProfile profile, OutputStream out, ProfileFormat format, WriteOptions options)
       throws IOException {
+    return write(profile, out, format, options, new ArrayList<>());
+  }
+
+  private static List<Finding> write(
+      InstrProfile profile,
+      OutputStream out,
+      ProfileFormat format,
+      WriteOptions options,
+      List<Finding> findings)
+      throws IOException {
     ProfileProviders providers = ProfileProviders.load();
-    ProfileWriter writer = providers.newWriter(format, out, options);
     if (format.family() == ProfileFamily.RAW) {
+      ProfileWriter writer = providers.newWriter(format, out, options);
       visit(profile, writer);
-    } else {
-      MergeRun run =
-          new MergeRun(providers, MergeOptions.DEFAULT.withWriting(options), format.release());
-      run.read(List.of(new MergeInput.OfProfile(profile, 1)));
-      run.accept(writer);
+      return writer.losses();
     }
-    return writer.losses();
+    try (ProfileMerger merger = merger(providers, MergeOptions.DEFAULT.withWriting(options))) {
+      MergeReport report = merger.add(profile, 1).writeTo(out, format);
+      report.inputs().forEach(input -> findings.addAll(input.findings()));
+      findings.addAll(report.sumFindings());
+      return report.losses();
+    }
   }
 
   private static void visit(InstrProfile profile, ProfileVisitor visitor) throws IOException {
@@ -146,11 +158,14 @@ public final class Profiles {
    */
   public static ConversionReport convert(
       Path source, Path target, ProfileFormat format, WriteOptions options) throws IOException {
-    try (ProfileReader reader = open(ProfileSource.of(source))) {
+    try (ProfileReader reader = open(ProfileSource.of(source));
+        AtomicFile file = AtomicFile.create(target)) {
       ProfileCollector collector = new ProfileCollector(reader.format());
       reader.accept(collector);
-      List<Finding> losses = write(collector.profile(), target, format, options);
-      return new ConversionReport(reader.format(), format, losses, collector.findings());
+      List<Finding> findings = new ArrayList<>(collector.findings());
+      List<Finding> losses = write(collector.profile(), file.stream(), format, options, findings);
+      file.commit();
+      return new ConversionReport(reader.format(), format, losses, findings);
     }
   }
 }

@@ -10,12 +10,10 @@ package dev.profdata.format;
  * @since 0.1
  */
 public enum ReleaseRule {
+  /** Bugs are reported on GitHub; before, in Bugzilla. */
+  BUGS_ON_GITHUB(14),
   /** Kinds of several inputs are united; before, a mix of IR and front end fails at once. */
   KINDS_UNITE(14),
-  /** Errors in text and value data carry LLVM's detail sentence. */
-  ERROR_DETAILS(14),
-  /** {@code show --covered} exists. */
-  SHOW_COVERED(14),
   /** Detailed summaries list all sixteen cutoffs; before, seven. */
   SHOW_ALL_CUTOFFS(15),
   /** Counters stop at 2^64-3; before, at 2^64-1. */
@@ -34,8 +32,6 @@ public enum ReleaseRule {
   XXH3_STRING_MAP(17),
   /** Temporal traces are read, merged and written. */
   TEMPORAL_TRACES(17),
-  /** An unknown raw version is called a version mismatch of raw profiles. */
-  RAW_VERSION_MISMATCH(17),
   /** Binary ids of every image of a raw file are kept. */
   ALL_BINARY_IDS(18),
   /** Bitmaps are read, merged and written. */
@@ -44,14 +40,8 @@ public enum ReleaseRule {
   STALE_TEXT_BITMAPS(18),
   /** A raw counter above 2^56 makes its file invalid. */
   LARGE_COUNTER_INVALID(18),
-  /** The upper 32 bits of a version word are flags; before, the upper 8. */
-  WIDE_VARIANT_FLAGS(18),
-  /** Statements of the text form about byte coverage are known. */
-  TEXT_BYTE_COVERAGE(18),
   /** {@code show --binary-ids} prints its heading for indexed profiles also without ids. */
   SHOW_EMPTY_BINARY_IDS(18),
-  /** Failure mode {@code warn}, and selection of functions in {@code merge}. */
-  MERGE_FILTERS(18),
   /** Value kind 2 and names of virtual tables. */
   VTABLES(19),
   /** Duplicate values are exempt from the validity check in virtual table sites. */
@@ -73,9 +63,7 @@ public enum ReleaseRule {
   /** {@code overlap} says "information"; before, "infomation". */
   OVERLAP_SPELLING(22),
   /** Open-addressing tables probe the next bucket; before, in growing steps. */
-  LINEAR_PROBING(23),
-  /** Uniformity bytes of GPU functions, bitmap bytes packed. */
-  UNIFORMITY(23);
+  LINEAR_PROBING(23);
 
   private final int since;
 

@@ -30,12 +30,8 @@ public enum FindingKind {
   UNNAMED_FUNCTIONS(Category.LOSS),
   /** Several structural hashes under one name. */
   SEVERAL_HASHES(Category.LOSS),
-  /** Targets whose addresses the target format cannot keep apart. */
-  TARGET_ADDRESSES(Category.LOSS),
   /** Values beyond the 255 that a site can hold. */
   VALUES_BEYOND_LIMIT(Category.LOSS),
-  /** Functions that a compiler of the target release will not recognise by their hashes. */
-  STRUCTURAL_HASHES(Category.LOSS),
 
   /** Eight zero bytes too many after the names. */
   SURPLUS_NAME_PADDING(Category.REPAIR),
@@ -49,14 +45,10 @@ public enum FindingKind {
   RELATIVE_COUNTERS(Category.REPAIR),
   /** A time stamp is announced, but the function has no room for it. */
   MISSING_TIMESTAMP(Category.REPAIR),
-  /** The total size of a block of value data was wrong. */
-  VALUE_DATA_SIZE(Category.REPAIR),
   /** Zero bytes before a blob of names. */
   LEADING_NAME_ZEROS(Category.REPAIR),
   /** The last padding of the file is not there. */
   MISSING_PADDING(Category.REPAIR),
-  /** Only the whole records of a cut-off file were read. */
-  SALVAGED(Category.REPAIR),
 
   /** A variant flag without a known meaning was kept. */
   UNKNOWN_FLAG(Category.WARNING),
@@ -75,11 +67,7 @@ public enum FindingKind {
   /** A sum of counters reached its limit. */
   COUNTER_OVERFLOW(Category.WARNING),
   /** A record that LLVM calls invalid was written. */
-  INVALID_PROF(Category.WARNING),
-  /** An input was left out of a merge because it could not be used. */
-  INPUT_SKIPPED(Category.WARNING),
-  /** The producer of an ambiguous version was assumed. */
-  ASSUMED_PRODUCER(Category.WARNING);
+  INVALID_PROF(Category.WARNING);
 
   private final Category category;
 

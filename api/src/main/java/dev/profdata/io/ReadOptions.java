@@ -4,7 +4,8 @@ package dev.profdata.io;
  * How a profile is read: limits against hostile files, and how much is kept.
  *
  * @param maxNameBytes the most bytes that the names of an image may have after inflating
- * @param maxFunctions the most function records in an image
+ * @param maxFunctions the most function records in a raw image, and the most names in an indexed
+ *     profile; a text profile is bounded by its own size
  * @param keepsOrigin whether images keep what is needed to write them back unchanged
  * @since 0.1
  */

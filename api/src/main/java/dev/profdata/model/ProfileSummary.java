@@ -8,7 +8,7 @@ import java.util.List;
 
 /**
  * Sums and extremes of the counters of a profile, and how few of them make up how much of the total
- * (LLVM's {@code ProfileSummary}); the rules stand in {@code docs/indexed.md}, section "Summary".
+ * (LLVM's {@code ProfileSummary}); the rules stand in {@code docs/indexed.md}, section "Parts".
  *
  * @param functions number of functions
  * @param blocks number of counters

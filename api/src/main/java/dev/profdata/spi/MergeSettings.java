@@ -14,8 +14,11 @@ import dev.profdata.format.LlvmRelease;
  */
 public record MergeSettings(
     LlvmRelease release, boolean imitates, int traceReservoir, int maxTraceLength) {
-  private static final int DEFAULT_RESERVOIR = 100;
-  private static final int DEFAULT_TRACE_LENGTH = 10_000;
+  /** How many temporal traces LLVM keeps when it is not told. */
+  public static final int DEFAULT_RESERVOIR = 100;
+
+  /** How many functions of a temporal trace LLVM keeps when it is not told. */
+  public static final int DEFAULT_TRACE_LENGTH = 10_000;
 
   /** Returns the settings of LLVM's tool of this release when no option is given. */
   public static MergeSettings of(LlvmRelease release) {

@@ -61,7 +61,7 @@ final class MergeMessages implements MergeListener {
     switch (finding.kind()) {
       case COUNT_MISMATCH, VALUE_SITE_COUNT_MISMATCH -> mismatch(finding, true);
       case BITMAP_MISMATCH, COUNTER_OVERFLOW -> mismatch(finding, false);
-      case INVALID_PROF -> terminal.warning(words(finding));
+      case INVALID_PROF -> terminal.warning(finding.detail());
       case SHARED_ADDRESS, UNKNOWN_NAME -> {
         if (imitated.isEmpty()) {
           terminal.warning(Findings.describe(finding));

@@ -90,6 +90,14 @@ class MergeCommandTest {
   }
 
   @Test
+  void aMissingFolderIsNamedAsTheCallerNamedIt() {
+    String nowhere = folder.resolve("nowhere/out.profdata").toString();
+    ToolRun run = ToolRun.of("merge", first, "-o", nowhere);
+    assertEquals(CommandRunner.FAILED, run.exitCode());
+    assertEquals("error: " + nowhere + ": No such file or directory", run.messages().strip());
+  }
+
+  @Test
   void aMissingInputFailsInEveryFailureMode() {
     ToolRun run = ToolRun.of("merge", first, "missing", "--failure-mode=warn", "-o", output);
     assertEquals(CommandRunner.FAILED, run.exitCode());

@@ -28,6 +28,7 @@ class MergeConformanceTest {
           "--weighted-input=3,other-run ir",
           "--weighted-input=18446744073709551615,ir other-run",
           "front-end",
+          "duplicate-values",
           "--text front-end",
           "--failure-mode=all ir other-run");
   private static final List<String> FROM_18 =
@@ -54,6 +55,7 @@ class MergeConformanceTest {
   private List<String> arguments(String line, String output) throws IOException {
     String withPaths =
         line.replace("other-run", Samples.copy(Samples.OTHER_RUN, folder))
+            .replace("duplicate-values", Samples.copy(Samples.DUPLICATE_VALUES, folder))
             .replace("front-end", Samples.copy(Samples.FRONT_END, folder))
             .replaceAll("\\bir\\b", Samples.copy(Samples.IR, folder));
     return Cases.words("merge " + withPaths, "-o", folder.resolve(output).toString());

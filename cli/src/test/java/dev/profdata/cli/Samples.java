@@ -11,6 +11,7 @@ final class Samples {
   static final String IR = "ir.proftext";
   static final String OTHER_RUN = "other-run.proftext";
   static final String FRONT_END = "front-end.proftext";
+  static final String DUPLICATE_VALUES = "duplicate-values.proftext";
   static final String DAMAGED = "damaged.proftext";
   static final String PROGRAM = "program.c";
 

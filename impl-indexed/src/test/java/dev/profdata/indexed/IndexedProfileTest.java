@@ -10,13 +10,18 @@ import dev.profdata.io.ErrorKind;
 import dev.profdata.io.FindingKind;
 import dev.profdata.io.LossyConversionException;
 import dev.profdata.io.ProfileException;
+import dev.profdata.io.ProfileInput;
 import dev.profdata.io.ProfileReader;
+import dev.profdata.io.ProfileSource;
+import dev.profdata.io.ProfileTooLargeException;
+import dev.profdata.io.ReadOptions;
 import dev.profdata.io.WriteOptions;
 import dev.profdata.model.FunctionRecord;
 import dev.profdata.model.ImageBuilder;
 import dev.profdata.model.InstrProfile;
 import dev.profdata.model.ProfileImage;
 import dev.profdata.model.ProfileName;
+import dev.profdata.model.ProfileVariant;
 import dev.profdata.spi.MergeEngine;
 import dev.profdata.tck.gen.ProfileGenerator;
 import java.io.IOException;
@@ -65,7 +70,7 @@ class IndexedProfileTest {
 
   @ParameterizedTest
   @MethodSource("versions")
-  void rewritingAFileIsTheIdentity(int version) throws IOException {
+  void rewritingAFileKeepsItsRecords(int version) throws IOException {
     ProfileFormat format = ProfileFormat.indexed(version);
     for (long seed = 0; seed < 5; seed++) {
       byte[] once = InMemory.write(random(seed), format);
@@ -143,6 +148,34 @@ class IndexedProfileTest {
       byte[] bytes = InMemory.write(InMemory.engine(format), format, WriteOptions.DEFAULT);
       assertEquals(size[1], bytes.length, "LLVM " + size[0]);
     }
+  }
+
+  @Test
+  void memoryProfileRecordsAreALossAndTheirFlagGoesWithThem() throws IOException {
+    ProfileFormat format = ProfileFormat.indexed(12);
+    ProfileVariant flagged = ProfileVariant.NONE.with(ProfileVariant.MEMPROF);
+    ProfileImage image = threeFunctions().toBuilder().variant(flagged).build();
+    MergeEngine engine = InMemory.engine(format);
+    InMemory.add(engine, image);
+    LossyConversionException refusal =
+        assertThrows(
+            LossyConversionException.class,
+            () -> InMemory.write(engine, format, WriteOptions.DEFAULT));
+    assertEquals(FindingKind.MEMPROF, refusal.losses().get(0).kind());
+    byte[] bytes = InMemory.write(engine, format, InMemory.ALLOWING_ALL);
+    assertEquals(ProfileVariant.NONE, InMemory.read(bytes, format).variant());
+  }
+
+  @Test
+  void theLimitOfFunctionsIsNamed() throws IOException {
+    ProfileFormat format = ProfileFormat.indexed(9);
+    byte[] bytes = InMemory.write(threeFunctions(), format);
+    ProfileInput input = ProfileSource.of("sample", bytes).open();
+    ProfileReader reader =
+        new IndexedFormatProvider().open(input, ReadOptions.DEFAULT.withMaxFunctions(2));
+    ProfileTooLargeException error =
+        assertThrows(ProfileTooLargeException.class, () -> reader.accept(image -> {}));
+    assertEquals("maxFunctions", error.option());
   }
 
   @Test

@@ -35,6 +35,7 @@ final class RawImageWriter {
   private final byte[] vtableNames;
   private final NameOffsets nameOffsets;
   private final Map<RawHeaderField, Long> words = new EnumMap<>(RawHeaderField.class);
+  private final long uniformCounters;
   private final long countersAddress;
   private final long bitmapAddress;
   private final long uniformAddress;
@@ -48,6 +49,7 @@ final class RawImageWriter {
     this.header = RawHeaderLayout.of(format.version());
     this.data = RawDataLayout.of(format.version(), encoding.pointerBytes());
     this.variant = variant;
+    this.uniformCounters = uniformCounters(header, image);
     this.slots = new RawSlots(image, variant);
     this.targets = new TargetAddresses(image);
     this.nameOffsets = new NameOffsets(table);
@@ -58,7 +60,7 @@ final class RawImageWriter {
     this.countersAddress = DATA_ADDRESS + (long) table.size() * data.recordBytes();
     this.bitmapAddress = countersAddress + counterBytes() + ByteSink.padding(counterBytes());
     this.uniformAddress = bitmapAddress + bitmapBytes() + ByteSink.padding(bitmapBytes());
-    this.namesAddress = uniformAddress + uniformCounters() * Long.BYTES;
+    this.namesAddress = uniformAddress + uniformCounters * Long.BYTES;
   }
 
   private long counterSlots() {
@@ -77,10 +79,10 @@ final class RawImageWriter {
     return header.has(RawHeaderField.NUM_BITMAP_BYTES) ? table.totalBitmapBytes() : 0;
   }
 
-  private long uniformCounters() {
+  private static long uniformCounters(RawHeaderLayout header, ProfileImage image) {
     boolean present =
         header.has(RawHeaderField.NUM_UNIFORM_COUNTERS) && image.counts().hasUniformCounters();
-    return present ? table.totalCounters() : 0;
+    return present ? image.functions().totalCounters() : 0;
   }
 
   void write(ByteSink sink) throws IOException {
@@ -137,9 +139,9 @@ final class RawImageWriter {
     words.put(RawHeaderField.PADDING_AFTER_COUNTERS, (long) ByteSink.padding(counterBytes()));
     words.put(RawHeaderField.NUM_BITMAP_BYTES, bitmapBytes());
     words.put(RawHeaderField.PADDING_AFTER_BITMAP, (long) ByteSink.padding(bitmapBytes()));
-    words.put(RawHeaderField.NUM_UNIFORM_COUNTERS, uniformCounters());
+    words.put(RawHeaderField.NUM_UNIFORM_COUNTERS, uniformCounters);
     words.put(
-        RawHeaderField.UNIFORM_COUNTERS_DELTA, uniformCounters() == 0 ? 0 : delta(uniformAddress));
+        RawHeaderField.UNIFORM_COUNTERS_DELTA, uniformCounters == 0 ? 0 : delta(uniformAddress));
     words.put(RawHeaderField.NAMES_SIZE, (long) names.length);
     words.put(RawHeaderField.COUNTERS_DELTA, delta(countersAddress));
     words.put(RawHeaderField.BITMAP_DELTA, delta(bitmapAddress));
@@ -187,7 +189,7 @@ final class RawImageWriter {
       record.put(RawDataField.FUNC_HASH, table.structuralHash(row));
       record.put(RawDataField.NAME_PTR, namesAddress + nameOffsets.offset(row));
       record.put(RawDataField.COUNTER_PTR, pointer(counters, row));
-      if (uniformCounters() > 0) {
+      if (uniformCounters > 0) {
         record.put(RawDataField.UNIFORM_COUNTER_PTR, pointer(uniform, row));
       }
       if (table.bitmapSize(row) > 0) {
@@ -224,7 +226,7 @@ final class RawImageWriter {
   }
 
   private void writeUniformCounters(ByteSink sink) throws IOException {
-    if (uniformCounters() > 0) {
+    if (uniformCounters > 0) {
       for (int row = 0; row < table.size(); row++) {
         int start = table.counterStart(row);
         for (int i = start; i < start + table.counterCount(row); i++) {

@@ -1,12 +1,15 @@
 package dev.profdata.raw;
 
+import dev.profdata.format.ProfileFeature;
 import dev.profdata.format.ProfileFormat;
 import dev.profdata.internal.bytes.ByteSink;
 import dev.profdata.internal.losses.Losses;
 import dev.profdata.io.Finding;
+import dev.profdata.io.FindingKind;
 import dev.profdata.io.ProfileWriter;
 import dev.profdata.io.WriteOptions;
 import dev.profdata.model.ProfileImage;
+import dev.profdata.model.ProfileVariant;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
@@ -43,6 +46,23 @@ final class RawProfileWriter implements ProfileWriter {
 
   @Override
   public void visitImage(ProfileImage image) throws IOException {
+    if (lacksTimestamps(image)) {
+      losses.add(FindingKind.TEMPORAL_TRACES, "temporal traces, for want of time stamps");
+      ProfileVariant without = image.variant().without(ProfileVariant.TEMPORAL);
+      add(image.toBuilder().variant(without).build());
+    } else {
+      add(image);
+    }
+  }
+
+  /** A raw profile has no traces but the time stamps of its functions. */
+  private boolean lacksTimestamps(ProfileImage image) {
+    return image.variant().has(ProfileVariant.TEMPORAL)
+        && format.supports(ProfileFeature.TEMPORAL_TRACES)
+        && !image.counts().hasTimestamps();
+  }
+
+  private void add(ProfileImage image) throws IOException {
     losses.check(image);
     images.add(needsNames() ? NamedRows.of(image) : image);
   }

@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.profdata.format.LlvmRelease;
+import dev.profdata.format.ProfileFeature;
 import dev.profdata.format.ProfileFormat;
 import dev.profdata.io.Finding;
 import dev.profdata.io.FindingKind;
 import dev.profdata.io.LossyConversionException;
 import dev.profdata.io.WriteOptions;
 import dev.profdata.model.ImageBuilder;
+import dev.profdata.model.ImageCounts;
 import dev.profdata.model.ProfileImage;
 import dev.profdata.model.ProfileName;
 import dev.profdata.model.ProfileVariant;
@@ -65,12 +67,13 @@ class RawProfileWriterTest {
     }
   }
 
+  static Stream<ProfileFormat> formatsThatHoldAll() {
+    return formats().filter(format -> format.supports(ProfileFeature.VTABLES));
+  }
+
   @ParameterizedTest
-  @MethodSource("formats")
+  @MethodSource("formatsThatHoldAll")
   void randomProfilesComeBackInNewVersions(ProfileFormat format) throws IOException {
-    if (format.version() < 10) {
-      return;
-    }
     ProfileGenerator generator = new ProfileGenerator(format.version(), 40, LlvmRelease.of(22));
     for (int i = 0; i < 5; i++) {
       ProfileImage image = generator.next();
@@ -87,16 +90,16 @@ class RawProfileWriterTest {
 
   @Test
   void coverageAndTimestampsKeepTheirForm() throws IOException {
+    ProfileImage untimed = covered();
     ProfileImage counters =
-        new ImageBuilder(ProfileFormat.raw(10))
-            .function(ProfileName.of("a"), 1)
-            .counters(1, 0, 1)
-            .finish()
-            .variant(
-                ProfileVariant.NONE
-                    .with(ProfileVariant.IR_LEVEL)
-                    .with(ProfileVariant.BYTE_COVERAGE)
-                    .with(ProfileVariant.TEMPORAL))
+        ProfileImage.builder(
+                untimed.format(),
+                untimed.functions(),
+                ImageCounts.builder()
+                    .counters(new long[] {1, 0, 1})
+                    .timestamps(new long[] {5})
+                    .build())
+            .variant(untimed.variant())
             .build();
     var read =
         SampleFiles.read(
@@ -104,6 +107,34 @@ class RawProfileWriterTest {
             .profile();
     assertEquals(counters.records(), read.images().get(0).records());
     assertEquals(counters.variant(), read.variant());
+    assertEquals(5, read.images().get(0).counts().timestamp(0));
+  }
+
+  private static ProfileImage covered() {
+    return new ImageBuilder(ProfileFormat.raw(10))
+        .function(ProfileName.of("a"), 1)
+        .counters(1, 0, 1)
+        .finish()
+        .variant(
+            ProfileVariant.NONE
+                .with(ProfileVariant.IR_LEVEL)
+                .with(ProfileVariant.BYTE_COVERAGE)
+                .with(ProfileVariant.TEMPORAL))
+        .build();
+  }
+
+  @Test
+  void tracesWithoutTimestampsAreALoss() throws IOException {
+    LossyConversionException refusal =
+        assertThrows(
+            LossyConversionException.class,
+            () ->
+                SampleFiles.write(List.of(covered()), ProfileFormat.raw(10), WriteOptions.DEFAULT));
+    assertEquals(FindingKind.TEMPORAL_TRACES, refusal.losses().get(0).kind());
+    byte[] bytes = SampleFiles.write(List.of(covered()), ProfileFormat.raw(10), ALLOWING_ALL);
+    assertEquals(
+        covered().variant().without(ProfileVariant.TEMPORAL),
+        SampleFiles.read(bytes).profile().variant());
   }
 
   @Test

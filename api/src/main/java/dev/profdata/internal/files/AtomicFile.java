@@ -7,6 +7,7 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -44,6 +45,10 @@ public final class AtomicFile implements Closeable {
         throw new IOException(target + ": Is a directory");
       }
       return new AtomicFile(target, target);
+    }
+    Path folder = target.toAbsolutePath().getParent();
+    if (folder != null && !Files.isDirectory(folder)) {
+      throw new NoSuchFileException(target.toString());
     }
     Path place = Files.exists(target) ? target.toRealPath() : target.toAbsolutePath();
     String name =

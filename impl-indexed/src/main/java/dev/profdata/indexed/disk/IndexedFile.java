@@ -34,6 +34,7 @@ final class IndexedFile {
   private final IndexedHeaderLayout header;
   private final IndexedRecordWriter records;
   private final boolean firstRecordOnly;
+  private final long[] hashes;
   private final BucketChains chains;
   private final long[] bucketOffsets;
   private final Map<IndexedHeaderField, Long> words = new EnumMap<>(IndexedHeaderField.class);
@@ -52,7 +53,8 @@ final class IndexedFile {
     this.header = IndexedHeaderLayout.of(format.version());
     this.records = new IndexedRecordWriter(image, format);
     this.firstRecordOnly = !IndexedRecordLayout.of(format.version()).severalRecords();
-    this.chains = BucketChains.of(hashes(), hasSummary());
+    this.hashes = hashes();
+    this.chains = BucketChains.of(hashes, hasSummary());
     this.bucketOffsets = new long[chains.buckets()];
   }
 
@@ -186,7 +188,6 @@ final class IndexedFile {
 
   private void writeItems(ByteSink sink) throws IOException {
     FunctionTable table = image.functions();
-    long[] hashes = hashes();
     for (int bucket = 0; bucket < chains.buckets(); bucket++) {
       int[] chain = chains.chain(bucket);
       if (chain.length > 0) {

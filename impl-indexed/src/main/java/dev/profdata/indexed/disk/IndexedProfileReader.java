@@ -9,6 +9,7 @@ import dev.profdata.io.ProfileException;
 import dev.profdata.io.ProfileInput;
 import dev.profdata.io.ProfileReader;
 import dev.profdata.io.ProfileSection;
+import dev.profdata.io.ProfileTooLargeException;
 import dev.profdata.io.ProfileVisitor;
 import dev.profdata.io.ReadOptions;
 import dev.profdata.model.BinaryId;
@@ -109,6 +110,7 @@ public final class IndexedProfileReader implements ProfileReader {
     IndexedRecordReader reader =
         new IndexedRecordReader(records, IndexedRecordLayout.of(header.version()), image);
     long left = BucketTable.of(header).entries();
+    checkLimit(left);
     int inBucket = 0;
     while (left != 0) {
       if (inBucket == 0) {
@@ -118,6 +120,19 @@ public final class IndexedProfileReader implements ProfileReader {
         inBucket--;
         left--;
       }
+    }
+  }
+
+  private void checkLimit(long names) throws ProfileTooLargeException {
+    if (Long.compareUnsigned(names, options.maxFunctions()) > 0) {
+      throw new ProfileTooLargeException(
+          input.name(),
+          "names of functions",
+          names,
+          options.maxFunctions(),
+          "maxFunctions",
+          ProfileSection.BUCKETS,
+          header.word(IndexedHeaderField.HASH_OFFSET));
     }
   }
 

@@ -95,7 +95,7 @@ public final class SummingEngine implements MergeEngine {
   @Override
   public void accept(ProfileVisitor visitor) throws IOException {
     if (records.hasInvalidRecord()) {
-      String sentence = MergeProblem.sentence(FindingKind.INVALID_PROF);
+      String sentence = MergeProblem.invalidProfile(release);
       visitor.visitFinding(Finding.of(FindingKind.INVALID_PROF, THREAD, sentence));
     }
     ProfileImage image = image();
@@ -114,6 +114,7 @@ public final class SummingEngine implements MergeEngine {
     private final boolean inheritsBitmaps;
     private List<BinaryId> ids = new ArrayList<>();
     private long largeCounter;
+    private int droppedIds;
 
     Intake(EngineInput input, Consumer<Finding> findings) {
       this.input = input;
@@ -135,6 +136,7 @@ public final class SummingEngine implements MergeEngine {
     @Override
     public void visitImage(ProfileImage image) {
       if (!release.follows(ReleaseRule.ALL_BINARY_IDS)) {
+        droppedIds += ids.size();
         ids = new ArrayList<>();
       }
       ids.addAll(image.binaryIds());
@@ -180,6 +182,15 @@ public final class SummingEngine implements MergeEngine {
     public void visitEnd() throws IOException {
       if (release.follows(ReleaseRule.BINARY_IDS)) {
         binaryIds.addAll(ids);
+      } else {
+        droppedIds += ids.size();
+      }
+      if (droppedIds > 0 && !imitates) {
+        findings.accept(
+            Finding.of(
+                FindingKind.BINARY_IDS,
+                input.source(),
+                "%d binary ids, which %s does not keep".formatted(droppedIds, release)));
       }
       if (largeCounter != 0) {
         throw new MalformedProfileException(

@@ -4,9 +4,11 @@ import dev.profdata.format.LlvmRelease;
 import dev.profdata.format.ProfileFormat;
 import dev.profdata.internal.losses.Losses;
 import dev.profdata.io.Finding;
+import dev.profdata.io.FindingKind;
 import dev.profdata.io.ProfileWriter;
 import dev.profdata.io.WriteOptions;
 import dev.profdata.model.ProfileImage;
+import dev.profdata.model.ProfileVariant;
 import dev.profdata.model.TraceSet;
 import java.io.IOException;
 import java.util.List;
@@ -60,8 +62,15 @@ public abstract class MergedProfileWriter implements ProfileWriter {
     if (image != null) {
       throw new IllegalStateException("%s holds one image: merge them first".formatted(format));
     }
-    losses.check(merged);
-    image = merged;
+    ProfileImage written = merged;
+    if (merged.variant().has(ProfileVariant.MEMPROF)) {
+      // LLVM's own merge drops these records as well, but leaves an empty section behind.
+      losses.add(FindingKind.MEMPROF, "memory-profile records");
+      ProfileVariant without = merged.variant().without(ProfileVariant.MEMPROF);
+      written = merged.toBuilder().variant(without).build();
+    }
+    losses.check(written);
+    image = written;
   }
 
   @Override
