@@ -10,6 +10,7 @@ import dev.profdata.io.ProfileException;
 import dev.profdata.io.ProfileInput;
 import dev.profdata.io.ProfileReader;
 import dev.profdata.io.ProfileVisitor;
+import dev.profdata.io.ReadSession;
 import dev.profdata.model.InstrProfile;
 import dev.profdata.model.ProfileImage;
 import dev.profdata.model.ProfileVariant;
@@ -27,6 +28,7 @@ final class MergeRun {
   private final ProfileProviders providers;
   private final MergeOptions options;
   private final MergeEngine engine;
+  private final ReadSession session = ReadSession.start();
   private final List<InputReport> reports = new ArrayList<>();
 
   MergeRun(ProfileProviders providers, MergeOptions options, LlvmRelease release) {
@@ -99,13 +101,13 @@ final class MergeRun {
     }
 
     private void readSource(MergeInput.OfSource source) throws IOException {
-      try (ProfileInput opened = source.source().open()) {
+      try (ProfileInput opened = session.open(source.source())) {
         bytes = opened.size();
         if (bytes == 0) {
           note(Finding.of(FindingKind.EMPTY_INPUT, input.name(), "file is empty, skipped"));
           return;
         }
-        try (ProfileReader reader = providers.open(opened, options.reading())) {
+        try (ProfileReader reader = providers.open(opened, options.reading().within(session))) {
           format = Optional.of(reader.format());
           reader.accept(
               new Counting(engine.input(described(reader.format(), reader.variant()), this::note)));

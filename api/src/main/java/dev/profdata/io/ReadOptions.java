@@ -1,5 +1,7 @@
 package dev.profdata.io;
 
+import java.util.Optional;
+
 /**
  * How a profile is read: limits against hostile files, and how much is kept.
  *
@@ -7,15 +9,17 @@ package dev.profdata.io;
  * @param maxFunctions the most function records in a raw image, and the most names in an indexed
  *     profile; a text profile is bounded by its own size
  * @param keepsOrigin whether images keep what is needed to write them back unchanged
+ * @param session what this read shares with others, if images need not outlive it
  * @since 0.1
  */
-public record ReadOptions(long maxNameBytes, long maxFunctions, boolean keepsOrigin) {
+public record ReadOptions(
+    long maxNameBytes, long maxFunctions, boolean keepsOrigin, Optional<ReadSession> session) {
   private static final long DEFAULT_MAX_NAME_BYTES = 1L << 30;
   private static final long DEFAULT_MAX_FUNCTIONS = 1L << 27;
 
   /** The limits that fit everything real; all that a file says is kept. */
   public static final ReadOptions DEFAULT =
-      new ReadOptions(DEFAULT_MAX_NAME_BYTES, DEFAULT_MAX_FUNCTIONS, true);
+      new ReadOptions(DEFAULT_MAX_NAME_BYTES, DEFAULT_MAX_FUNCTIONS, true, Optional.empty());
 
   /** Refuses limits below 1. */
   public ReadOptions {
@@ -26,16 +30,21 @@ public record ReadOptions(long maxNameBytes, long maxFunctions, boolean keepsOri
 
   /** Returns these options with another limit for the bytes of inflated names. */
   public ReadOptions withMaxNameBytes(long bytes) {
-    return new ReadOptions(bytes, maxFunctions, keepsOrigin);
+    return new ReadOptions(bytes, maxFunctions, keepsOrigin, session);
   }
 
   /** Returns these options with another limit for the function records of an image. */
   public ReadOptions withMaxFunctions(long functions) {
-    return new ReadOptions(maxNameBytes, functions, keepsOrigin);
+    return new ReadOptions(maxNameBytes, functions, keepsOrigin, session);
   }
 
   /** Returns these options, keeping only what counts and sums need. */
   public ReadOptions withoutOrigin() {
-    return new ReadOptions(maxNameBytes, maxFunctions, false);
+    return new ReadOptions(maxNameBytes, maxFunctions, false, session);
+  }
+
+  /** Returns these options for a read within a session, which keeps no origin. */
+  public ReadOptions within(ReadSession shared) {
+    return new ReadOptions(maxNameBytes, maxFunctions, false, Optional.of(shared));
   }
 }

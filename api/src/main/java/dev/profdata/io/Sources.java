@@ -10,9 +10,14 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.function.IntFunction;
 
 /** The sources that {@link ProfileSource} offers. */
 final class Sources {
+  private static final int SMALLEST_BUFFER = 8192;
+  private static final int LARGEST_GUESS = 1 << 30;
+  private static final int PIECE = 1 << 18;
+
   private Sources() {}
 
   record OfPath(Path path) implements ProfileSource {
@@ -26,6 +31,11 @@ final class Sources {
 
     @Override
     public ProfileInput open() throws IOException {
+      return open(ByteBuffer::allocate);
+    }
+
+    /** Opens the file, read into a buffer of at least the size that is asked for. */
+    ProfileInput open(IntFunction<ByteBuffer> buffers) throws IOException {
       if (Files.isDirectory(path)) {
         throw new FileSystemException(name(), null, "Is a directory");
       }
@@ -34,7 +44,7 @@ final class Sources {
         if (channel.size() > MAPPING_THRESHOLD) {
           return ProfileInput.mapped(name(), channel);
         }
-        ByteBuffer content = readToEnd(channel, channel.size());
+        ByteBuffer content = readToEnd(channel, channel.size(), buffers);
         channel.close();
         return ProfileInput.ofBuffer(name(), content);
       } catch (IOException | RuntimeException e) {
@@ -55,7 +65,8 @@ final class Sources {
     @Override
     public ProfileInput open() throws IOException {
       try (ReadableByteChannel channel = Channels.newChannel(stream)) {
-        return ProfileInput.ofBuffer(name, readToEnd(channel, stream.available()));
+        return ProfileInput.ofBuffer(
+            name, readToEnd(channel, stream.available(), ByteBuffer::allocate));
       }
     }
   }
@@ -66,10 +77,12 @@ final class Sources {
    * @param expected a guess at the size; one byte more is asked for, so that a right guess needs no
    *     second buffer
    */
-  private static ByteBuffer readToEnd(ReadableByteChannel channel, long expected)
+  private static ByteBuffer readToEnd(
+      ReadableByteChannel channel, long expected, IntFunction<ByteBuffer> buffers)
       throws IOException {
-    ByteBuffer content = ByteBuffer.allocate((int) Math.min(Math.max(expected + 1, 8192), 1 << 30));
-    while (channel.read(content) >= 0) {
+    ByteBuffer content =
+        buffers.apply((int) Math.min(Math.max(expected + 1, SMALLEST_BUFFER), LARGEST_GUESS));
+    while (readPiece(channel, content) >= 0) {
       if (!content.hasRemaining()) {
         long doubled = Math.min(content.capacity() * 2L, Integer.MAX_VALUE - Long.BYTES);
         if (doubled == content.capacity()) {
@@ -79,5 +92,13 @@ final class Sources {
       }
     }
     return content.flip().asReadOnlyBuffer();
+  }
+
+  /** Reads at most a piece: the JDK copies what it reads, and keeps memory for the largest copy. */
+  private static int readPiece(ReadableByteChannel channel, ByteBuffer content) throws IOException {
+    content.limit((int) Math.min(content.position() + (long) PIECE, content.capacity()));
+    int read = channel.read(content);
+    content.limit(content.capacity());
+    return read;
   }
 }

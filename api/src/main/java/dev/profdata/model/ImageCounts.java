@@ -1,6 +1,7 @@
 package dev.profdata.model;
 
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ImageCounts {
   private final long[] counters;
+  private final int counterCount;
   private final byte[] bitmap;
   private final ValueData values;
   private final long @Nullable [] uniformCounters;
@@ -22,6 +24,7 @@ public final class ImageCounts {
 
   private ImageCounts(Builder builder) {
     this.counters = builder.counters;
+    this.counterCount = builder.counterCount;
     this.bitmap = builder.bitmap;
     this.values = builder.values;
     this.uniformCounters = builder.uniformCounters;
@@ -36,7 +39,7 @@ public final class ImageCounts {
 
   /** Returns the length of the run of counters. */
   public int counters() {
-    return counters.length;
+    return counterCount;
   }
 
   /** Returns the counter at an index, unsigned; with byte coverage 1 for covered, else 0. */
@@ -106,12 +109,13 @@ public final class ImageCounts {
   /** Returns the numbers of counters, bitmap bytes and values. */
   @Override
   public String toString() {
-    return "%d counters, %d bitmap bytes, %s".formatted(counters.length, bitmap.length, values);
+    return "%d counters, %d bitmap bytes, %s".formatted(counterCount, bitmap.length, values);
   }
 
   /** Collects the parts; what is not given is empty. Confined to one thread. */
   public static final class Builder {
     private long[] counters = new long[0];
+    private int counterCount;
     private byte[] bitmap = new byte[0];
     private ValueData values = ValueData.EMPTY;
     private long @Nullable [] uniformCounters;
@@ -122,7 +126,13 @@ public final class ImageCounts {
 
     /** Takes over the run of counters. */
     public Builder counters(long[] owned) {
+      return counters(owned, owned.length);
+    }
+
+    /** Takes over the run of counters that the first {@code length} elements are. */
+    public Builder counters(long[] owned, int length) {
       this.counters = owned;
+      this.counterCount = Objects.checkIndex(length, owned.length + 1);
       return this;
     }
 

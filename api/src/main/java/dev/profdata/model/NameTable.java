@@ -1,6 +1,5 @@
 package dev.profdata.model;
 
-import java.security.MessageDigest;
 import java.util.Arrays;
 
 /**
@@ -109,7 +108,8 @@ public final class NameTable {
     return this == other
         || other instanceof NameTable table
             && Arrays.equals(starts, table.starts)
-            && Arrays.equals(pool, table.pool);
+            && Arrays.equals(
+                pool, 0, starts[starts.length - 1], table.pool, 0, starts[starts.length - 1]);
   }
 
   @Override
@@ -123,16 +123,20 @@ public final class NameTable {
     return size() + " names";
   }
 
-  /** Collects names for a table. Confined to one thread. */
+  /**
+   * Collects names for a table. Confined to one thread.
+   *
+   * <p>Names are hashed when somebody asks for a hash, or all together in the end.
+   */
   public static final class Builder {
     private static final int INITIAL_NAMES = 64;
     private static final int INITIAL_BYTES = 1024;
 
-    private final MessageDigest digest = ProfileName.newDigest();
     private byte[] pool = new byte[INITIAL_BYTES];
     private int[] starts = new int[INITIAL_NAMES + 1];
     private long[] hashes = new long[INITIAL_NAMES];
     private int size;
+    private int hashed;
 
     private Builder() {}
 
@@ -142,9 +146,16 @@ public final class NameTable {
       return add(bytes, 0, bytes.length);
     }
 
-    /** Appends the name with these bytes, hashes it, and returns its index. */
+    /** Appends the name with these bytes and returns its index. */
     public int add(byte[] bytes, int offset, int length) {
-      return add(bytes, offset, length, ProfileName.hash(digest, bytes, offset, length));
+      reserveBytes(length);
+      if (size == hashes.length) {
+        hashes = Arrays.copyOf(hashes, size * 2);
+        starts = Arrays.copyOf(starts, size * 2 + 1);
+      }
+      System.arraycopy(bytes, offset, pool, starts[size], length);
+      starts[size + 1] = starts[size] + length;
+      return size++;
     }
 
     /**
@@ -153,23 +164,22 @@ public final class NameTable {
      * @param hash the hash of the bytes, already known
      */
     public int add(byte[] bytes, int offset, int length, long hash) {
-      reserve(length);
-      System.arraycopy(bytes, offset, pool, starts[size], length);
-      starts[size + 1] = starts[size] + length;
-      hashes[size] = hash;
-      return size++;
+      hashPending();
+      int name = add(bytes, offset, length);
+      hashes[name] = hash;
+      hashed = size;
+      return name;
     }
 
-    private void reserve(int length) {
-      if (size == hashes.length) {
-        hashes = Arrays.copyOf(hashes, size * 2);
-        starts = Arrays.copyOf(starts, size * 2 + 1);
-      }
-      int needed = Math.addExact(starts[size], length);
+    /** Makes room for names of so many bytes more. */
+    public Builder reserveBytes(int bytes) {
+      int needed = Math.addExact(starts[size], bytes);
       if (needed > pool.length) {
-        long doubled = Math.min(pool.length * 2L, Integer.MAX_VALUE - Long.BYTES);
-        pool = Arrays.copyOf(pool, (int) Math.max(needed, doubled));
+        long grown = Math.min(pool.length * 2L, Integer.MAX_VALUE - Long.BYTES);
+        // Tables that were built already keep the old array.
+        pool = Arrays.copyOf(pool, (int) Math.max(needed, grown));
       }
+      return this;
     }
 
     /** Returns the number of names so far. */
@@ -179,15 +189,22 @@ public final class NameTable {
 
     /** Returns the hash of a name so far. */
     public long hash(int name) {
+      hashPending();
       return hashes[name];
+    }
+
+    private void hashPending() {
+      if (hashed < size) {
+        NameHashing.hash(pool, starts, hashes, hashed, size);
+        hashed = size;
+      }
     }
 
     /** Returns the table; the builder may go on afterwards. */
     public NameTable build() {
-      return new NameTable(
-          Arrays.copyOf(pool, starts[size]),
-          Arrays.copyOf(starts, size + 1),
-          Arrays.copyOf(hashes, size));
+      hashPending();
+      // What a builder appends later stands behind the bytes of this table.
+      return new NameTable(pool, Arrays.copyOf(starts, size + 1), Arrays.copyOf(hashes, size));
     }
   }
 }

@@ -21,12 +21,17 @@ final class FunctionAddresses {
     Arrays.fill(slots, NOT_FOUND);
   }
 
-  /** Indexes the addresses of all rows; 0 means that a function has none. */
-  static FunctionAddresses of(RawFunctions functions) {
-    FunctionAddresses index = new FunctionAddresses(functions.functionPointers);
-    for (int row = 0; row < index.addresses.length; row++) {
-      if (index.addresses[row] != 0) {
-        index.add(row, functions.nameHashes);
+  /**
+   * Indexes the addresses of all rows.
+   *
+   * @param addresses the address of each row, 0 for a function that has none
+   * @param nameHashes the hash of the name of each row
+   */
+  static FunctionAddresses of(long[] addresses, long[] nameHashes) {
+    FunctionAddresses index = new FunctionAddresses(addresses);
+    for (int row = 0; row < addresses.length; row++) {
+      if (addresses[row] != 0) {
+        index.add(row, nameHashes);
       }
     }
     return index;

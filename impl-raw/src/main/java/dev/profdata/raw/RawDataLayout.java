@@ -81,11 +81,29 @@ record RawDataLayout(
     return offsets.containsKey(field);
   }
 
+  /**
+   * Returns the offset of a field in a record.
+   *
+   * @throws IllegalArgumentException if the version has no such field
+   */
+  int offset(RawDataField field) {
+    Integer offset = offsets.get(field);
+    if (offset == null) {
+      throw new IllegalArgumentException("version %d has no %s".formatted(version, field));
+    }
+    return offset;
+  }
+
   boolean namesByHash() {
     return has(RawDataField.NAME_REF);
   }
 
   boolean relativePointers() {
+    return relativePointers(version);
+  }
+
+  /** Tells whether pointers to counters are relative to their record in a version. */
+  static boolean relativePointers(int version) {
     return version >= RELATIVE_POINTERS;
   }
 }

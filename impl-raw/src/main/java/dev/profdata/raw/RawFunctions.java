@@ -19,22 +19,24 @@ final class RawFunctions {
   final long[] functionPointers;
   final int[][] siteCounts;
 
-  private RawFunctions(RawDataLayout layout, int size) {
+  private RawFunctions(RawDataLayout layout, BoundedReader data, int kinds) throws IOException {
     this.layout = layout;
-    this.size = size;
+    this.size = (int) ((data.end() - data.start()) / layout.recordBytes());
     this.nameHashes = new long[size];
-    this.structuralHashes = new long[size];
-    this.counterPointers = new long[size];
-    this.counterCounts = new long[size];
-    this.bitmapPointers = column(RawDataField.BITMAP_PTR);
-    this.bitmapSizes = column(RawDataField.NUM_BITMAP_BYTES);
-    this.uniformPointers = column(RawDataField.UNIFORM_COUNTER_PTR);
-    this.functionPointers = column(RawDataField.FUNCTION_POINTER);
+    if (layout.namesByHash()) {
+      fill(nameHashes, data, RawDataField.NAME_REF);
+    }
+    this.structuralHashes = column(data, RawDataField.FUNC_HASH);
+    this.counterPointers = column(data, RawDataField.COUNTER_PTR);
+    this.counterCounts = column(data, RawDataField.NUM_COUNTERS);
+    this.bitmapPointers = column(data, RawDataField.BITMAP_PTR);
+    this.bitmapSizes = column(data, RawDataField.NUM_BITMAP_BYTES);
+    this.uniformPointers = column(data, RawDataField.UNIFORM_COUNTER_PTR);
+    this.functionPointers = column(data, RawDataField.FUNCTION_POINTER);
     this.siteCounts = new int[layout.kinds()][size];
-  }
-
-  private long[] column(RawDataField field) {
-    return new long[layout.has(field) ? size : 0];
+    for (int kind = 0; kind < kinds; kind++) {
+      fillSiteCounts(kind, data);
+    }
   }
 
   /**
@@ -45,24 +47,42 @@ final class RawFunctions {
    */
   static RawFunctions read(RawSections sections, RawDataLayout layout, int kinds)
       throws IOException {
-    BoundedReader data = sections.section(ProfileSection.DATA);
-    int size = (int) ((data.end() - data.start()) / layout.recordBytes());
-    RawFunctions functions = new RawFunctions(layout, size);
-    Columns columns = functions.new Columns(data);
-    for (int row = 0; row < size; row++) {
-      columns.read(row, kinds);
+    return new RawFunctions(layout, sections.section(ProfileSection.DATA), kinds);
+  }
+
+  private long[] column(BoundedReader data, RawDataField field) throws IOException {
+    long[] column = new long[layout.has(field) ? size : 0];
+    if (column.length > 0) {
+      fill(column, data, field);
     }
-    return functions;
+    return column;
+  }
+
+  private void fill(long[] column, BoundedReader data, RawDataField field) throws IOException {
+    data.column(
+        column,
+        size,
+        data.start() + layout.offset(field),
+        layout.recordBytes(),
+        field.type().elementBytes(layout.pointerBytes()));
+  }
+
+  private void fillSiteCounts(int kind, BoundedReader data) throws IOException {
+    long first = data.start() + layout.offset(RawDataField.NUM_VALUE_SITES);
+    long[] column = new long[size];
+    data.column(column, size, first + (long) kind * Short.BYTES, layout.recordBytes(), Short.BYTES);
+    for (int row = 0; row < size; row++) {
+      siteCounts[kind][row] = (int) column[row];
+    }
   }
 
   /** Reads the names of versions that address them by pointer. */
   void resolveNamePointers(BoundedReader data, OldNames names) throws IOException {
-    Columns columns = new Columns(data);
+    long[] pointers = column(data, RawDataField.NAME_PTR);
+    long[] lengths = column(data, RawDataField.NAME_SIZE);
     for (int row = 0; row < size; row++) {
-      long at = columns.start(row);
-      long pointer = columns.value(row, RawDataField.NAME_PTR);
-      long length = columns.value(row, RawDataField.NAME_SIZE);
-      nameHashes[row] = names.add(pointer, length, at);
+      long at = data.start() + (long) row * layout.recordBytes();
+      nameHashes[row] = names.add(pointers[row], lengths[row], at);
     }
   }
 
@@ -70,59 +90,6 @@ final class RawFunctions {
   interface OldNames {
     /** Returns the hash of the name. */
     long add(long pointer, long length, long recordOffset) throws IOException;
-  }
-
-  /** Reads fields of the record at hand. */
-  private final class Columns {
-    private final BoundedReader data;
-
-    Columns(BoundedReader data) {
-      this.data = data;
-    }
-
-    long start(int row) {
-      return data.start() + (long) row * layout.recordBytes();
-    }
-
-    void read(int row, int kinds) throws IOException {
-      if (layout.namesByHash()) {
-        nameHashes[row] = value(row, RawDataField.NAME_REF);
-      }
-      structuralHashes[row] = value(row, RawDataField.FUNC_HASH);
-      counterPointers[row] = value(row, RawDataField.COUNTER_PTR);
-      counterCounts[row] = value(row, RawDataField.NUM_COUNTERS);
-      readInto(bitmapPointers, row, RawDataField.BITMAP_PTR);
-      readInto(bitmapSizes, row, RawDataField.NUM_BITMAP_BYTES);
-      readInto(uniformPointers, row, RawDataField.UNIFORM_COUNTER_PTR);
-      readInto(functionPointers, row, RawDataField.FUNCTION_POINTER);
-      if (kinds > 0) {
-        seek(row, RawDataField.NUM_VALUE_SITES);
-        for (int kind = 0; kind < kinds; kind++) {
-          siteCounts[kind][row] = data.u16();
-        }
-      }
-    }
-
-    private void readInto(long[] column, int row, RawDataField field) throws IOException {
-      if (column.length > 0) {
-        column[row] = value(row, field);
-      }
-    }
-
-    private void seek(int row, RawDataField field) throws IOException {
-      Integer offset = layout.offsets().get(field);
-      data.seek(start(row) + (offset == null ? 0 : offset));
-    }
-
-    long value(int row, RawDataField field) throws IOException {
-      seek(row, field);
-      return switch (field.type()) {
-        case U16, SITES -> data.u16();
-        case U32 -> data.u32();
-        case U64 -> data.u64();
-        case POINTER -> data.pointer(layout.pointerBytes());
-      };
-    }
   }
 
   /** Returns the number of value sites of a row, of all kinds. */

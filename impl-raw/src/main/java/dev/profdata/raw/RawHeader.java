@@ -90,6 +90,18 @@ final class RawHeader {
     return words.getOrDefault(field, 0L);
   }
 
+  /** Returns all words that do not depend on where the program was loaded. */
+  Map<RawHeaderField, Long> wordsOfBuild() {
+    var fixed = new EnumMap<>(words);
+    fixed.remove(RawHeaderField.NAMES_DELTA);
+    fixed.remove(RawHeaderField.VALUE_DATA_SIZE);
+    fixed.remove(RawHeaderField.VALUE_DATA_DELTA);
+    if (!RawDataLayout.relativePointers(version())) {
+      fixed.remove(RawHeaderField.COUNTERS_DELTA);
+    }
+    return fixed;
+  }
+
   /** Returns the offset in the file of a word that the version has. */
   long offsetOf(RawHeaderField field) {
     Integer offset = layout.offsets().get(field);

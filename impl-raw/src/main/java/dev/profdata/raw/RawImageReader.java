@@ -9,16 +9,16 @@ import dev.profdata.io.ProfileInput;
 import dev.profdata.io.ProfileSection;
 import dev.profdata.io.ProfileTooLargeException;
 import dev.profdata.io.ReadOptions;
+import dev.profdata.io.ReadSession;
 import dev.profdata.model.BinaryId;
 import dev.profdata.model.FunctionTable;
 import dev.profdata.model.ImageCounts;
-import dev.profdata.model.NameTable;
 import dev.profdata.model.ProfileImage;
 import dev.profdata.model.ProfileVariant;
 import dev.profdata.model.ValueData;
-import dev.profdata.model.ValueKind;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongUnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -61,36 +61,57 @@ final class RawImageReader {
     List<BinaryId> ids = RawBinaryIds.read(sections, header);
     checkCorrelation();
     checkLimits();
-    RawFunctions functions = RawFunctions.read(sections, layout, kinds);
-    NameTable names =
-        layout.namesByHash()
-            ? RawNames.readBlobs(sections, ProfileSection.NAMES, options, findings)
-            : RawNames.readPointers(sections, header, functions);
-    NameTable vtableNames =
-        RawNames.readBlobs(sections, ProfileSection.VTABLE_NAMES, options, findings);
-    RawVTables vtables = RawVTables.read(sections, header);
-    noteOddities(sections, functions, names);
+    RecognizedBuild recognized = recognize(sections);
+    RawBuild build = recognized.build();
+    damage = build.damage();
+    noteOddities(sections, build);
 
-    RawCounters counters = RawCounters.read(header, layout, sections, functions, findings);
-    keep(counters.damage());
-    RawBitmaps bitmaps = RawBitmaps.read(header, layout, sections, functions);
-    keep(bitmaps.damage());
-    RawUniformCounters uniform =
-        RawUniformCounters.read(header, layout, sections, functions, counters);
-    keep(uniform.damage());
-    ValueData values = readValues(sections, functions, vtables);
-
+    RawCounters counters =
+        RawCounters.read(header, sections, build.counters(), this::arrayForCounters);
+    BoundedReader bitmap = sections.section(ProfileSection.BITMAP);
     ImageCounts.Builder counts =
-        ImageCounts.builder().counters(counters.run).bitmap(bitmaps.run).values(values);
+        ImageCounts.builder()
+            .counters(counters.run, counters.length)
+            .bitmap(bitmap.bytes(bitmap.remaining()));
     if (counters.timestamps != null) {
       counts.timestamps(counters.timestamps);
     }
-    uniform.addTo(counts);
-    FunctionTable table = table(functions, counters, bitmaps, names);
+    addUniformCounters(sections, build, counters.length, counts);
+    RawVTables vtables = RawVTables.read(sections, header);
+    counts.values(readValues(sections, recognized, vtables));
+    FunctionTable table = build.firstRows(wholeRows(build));
     return ProfileImage.builder(header.format(), table, counts.build())
         .variant(header.variant())
         .binaryIds(ids)
-        .vtables(vtableNames, vtables.inFileOrder());
+        .vtables(build.vtableNames(), vtables.inFileOrder());
+  }
+
+  private RecognizedBuild recognize(RawSections sections) throws IOException {
+    RawBuilds.Reading reading = () -> RawBuild.read(header, layout, sections, options);
+    Optional<ReadSession> session = options.session();
+    return session.isPresent()
+        ? session
+            .get()
+            .shared(RawBuilds.class, RawBuilds::new)
+            .get(header, layout, sections, reading)
+        : RecognizedBuild.first(reading.read());
+  }
+
+  private long[] arrayForCounters(int length) {
+    return options
+        .session()
+        .map(session -> session.counters(length))
+        .orElseGet(() -> new long[length]);
+  }
+
+  private void addUniformCounters(
+      RawSections sections, RawBuild build, int length, ImageCounts.Builder counts)
+      throws IOException {
+    RawUniformCounters uniform =
+        RawUniformCounters.read(
+            header, layout, sections, build.functions(), build.counters(), length);
+    keep(uniform.damage());
+    uniform.addTo(counts);
   }
 
   private void noteUnknownFlags() {
@@ -143,7 +164,7 @@ final class RawImageReader {
     }
   }
 
-  private void noteOddities(RawSections sections, RawFunctions functions, NameTable names) {
+  private void noteOddities(RawSections sections, RawBuild build) {
     if (sections.lacksPadding()) {
       findings.accept(
           Finding.of(
@@ -151,38 +172,36 @@ final class RawImageReader {
               input.name(),
               "the padding behind the names is cut off"));
     }
-    int unnamed = functions.unnamed(names);
-    if (unnamed > 0) {
+    build.findings().forEach(findings);
+    if (build.unnamed() > 0) {
       findings.accept(
           Finding.of(
               FindingKind.UNKNOWN_NAME,
               input.name(),
-              "functions whose name is not in the file, only its hash: " + unnamed));
+              "functions whose name is not in the file, only its hash: " + build.unnamed()));
     }
   }
 
   private void keep(@Nullable RawDamage found) {
-    if (found != null && (damage == null || found.row() < damage.row())) {
-      damage = found;
-    }
+    damage = RawDamage.first(damage, found);
   }
 
-  private int wholeRows(RawFunctions functions) {
-    return damage == null ? functions.size : damage.row();
+  private int wholeRows(RawBuild build) {
+    return damage == null ? build.functions().size : damage.row();
   }
 
-  private ValueData readValues(RawSections sections, RawFunctions functions, RawVTables vtables)
+  private ValueData readValues(RawSections sections, RecognizedBuild recognized, RawVTables vtables)
       throws IOException {
     BoundedReader rest = sections.rest();
     if (kinds == 0) {
       end = rest.position();
       return ValueData.EMPTY;
     }
-    FunctionAddresses addresses = FunctionAddresses.of(functions);
-    noteSharedAddresses(addresses);
+    noteSharedAddresses(recognized.addresses());
+    RawBuild build = recognized.build();
     RawValues values =
-        new RawValues(rest, functions, kinds, resolvers(functions, addresses, vtables), findings);
-    ValueData data = values.read(wholeRows(functions), header.encoding().magic());
+        new RawValues(rest, build.functions(), kinds, resolvers(recognized, vtables), findings);
+    ValueData data = values.read(wholeRows(build), header.encoding().magic());
     keep(values.damage());
     end = rest.position();
     return data;
@@ -199,29 +218,9 @@ final class RawImageReader {
     }
   }
 
-  private static LongUnaryOperator[] resolvers(
-      RawFunctions functions, FunctionAddresses addresses, RawVTables vtables) {
-    LongUnaryOperator callTarget =
-        address -> {
-          int row = addresses.find(address);
-          return row == FunctionAddresses.NOT_FOUND ? 0 : functions.nameHashes[row];
-        };
-    return new LongUnaryOperator[] {callTarget, LongUnaryOperator.identity(), vtables::nameHashAt};
-  }
-
-  private FunctionTable table(
-      RawFunctions functions, RawCounters counters, RawBitmaps bitmaps, NameTable names) {
-    int rows = wholeRows(functions);
-    FunctionTable.Builder table = FunctionTable.builder().reserve(rows);
-    for (int row = 0; row < rows; row++) {
-      table.addRow(functions.nameHashes[row], functions.structuralHashes[row]);
-      table
-          .counters(counters.starts[row], counters.counts[row])
-          .bitmap(bitmaps.start(row), bitmaps.size(row));
-      for (int kind = 0; kind < functions.siteCounts.length; kind++) {
-        table.sites(ValueKind.all().get(kind), functions.siteCounts[kind][row]);
-      }
-    }
-    return table.build(names);
+  private static LongUnaryOperator[] resolvers(RecognizedBuild recognized, RawVTables vtables) {
+    return new LongUnaryOperator[] {
+      recognized::nameHashAt, LongUnaryOperator.identity(), vtables::nameHashAt
+    };
   }
 }

@@ -22,7 +22,8 @@ final class RawUniformCounters {
       RawDataLayout layout,
       RawSections sections,
       RawFunctions functions,
-      RawCounters counters)
+      CounterPlaces places,
+      int length)
       throws IOException {
     SectionRuns runs =
         new SectionRuns(
@@ -34,27 +35,25 @@ final class RawUniformCounters {
             header.encoding(),
             header.word(RawHeaderField.UNIFORM_COUNTERS_DELTA));
     boolean present = runs.section().remaining() > 0;
-    var uniform = new RawUniformCounters(runs, present ? new long[counters.run.length] : null);
-    uniform.readRows(functions, counters, sections.section(ProfileSection.DATA).start());
+    var uniform = new RawUniformCounters(runs, present ? new long[length] : null);
+    uniform.readRows(functions, places, sections.section(ProfileSection.DATA).start());
     return uniform;
   }
 
-  private void readRows(RawFunctions functions, RawCounters counters, long dataStart)
+  private void readRows(RawFunctions functions, CounterPlaces places, long dataStart)
       throws IOException {
     if (twins == null) {
       return;
     }
-    RawDamage before = counters.damage();
-    int rows = before == null ? functions.size : before.row();
-    for (int row = 0; row < rows; row++) {
+    for (int row = 0; row < places.wholeRows(); row++) {
       // A record without a pointer has no twins; LLVM's reader knows no such exception.
       if (functions.uniformPointers[row] != 0) {
         long recordOffset = dataStart + (long) row * runs.layout().recordBytes();
         try {
           long offset =
-              runs.locate(row, functions.uniformPointers[row], counters.counts[row], recordOffset);
+              runs.locate(row, functions.uniformPointers[row], places.counts[row], recordOffset);
           runs.section().seek(runs.section().start() + offset);
-          runs.section().longs(twins, counters.starts[row], counters.counts[row]);
+          runs.section().longs(twins, places.starts[row], places.counts[row]);
         } catch (ProfileException e) {
           damage = new RawDamage(row, e);
           return;

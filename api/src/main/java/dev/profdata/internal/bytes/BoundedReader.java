@@ -164,6 +164,49 @@ public final class BoundedReader {
     }
   }
 
+  /**
+   * Reads one number from each of a run of records, wherever this reader stands.
+   *
+   * @param target takes the numbers, unsigned
+   * @param records how many records
+   * @param at offset of the first number
+   * @param stride distance from number to number in bytes
+   * @param bytes size of a number: 2, 4 or 8
+   */
+  public void column(long[] target, int records, long at, int stride, int bytes)
+      throws IOException {
+    int perWindow = WINDOW / stride;
+    for (int first = 0; first < records; first += perWindow) {
+      int rows = Math.min(perWindow, records - first);
+      seek(at + (long) first * stride);
+      ByteBuffer source = window((rows - 1) * stride + bytes);
+      int index = (int) (position - windowStart);
+      for (int row = first; row < first + rows; row++, index += stride) {
+        target[row] = number(source, index, bytes);
+      }
+    }
+  }
+
+  private static long number(ByteBuffer source, int index, int bytes) {
+    return switch (bytes) {
+      case Long.BYTES -> source.getLong(index);
+      case Integer.BYTES -> source.getInt(index) & 0xFFFF_FFFFL;
+      default -> source.getShort(index) & 0xFFFF;
+    };
+  }
+
+  /** Tells whether the next bytes are these, and moves behind them if so. */
+  public boolean skipIfEqual(byte[] expected) throws IOException {
+    if (expected.length > remaining()) {
+      return false;
+    }
+    ByteBuffer source = window(expected.length);
+    int index = (int) (position - windowStart);
+    boolean equal = source.slice(index, expected.length).equals(ByteBuffer.wrap(expected));
+    position += equal ? expected.length : 0;
+    return equal;
+  }
+
   /** Reads an unsigned number in LEB128. */
   public long uleb128() throws IOException {
     long began = position;

@@ -52,6 +52,7 @@ public final class NameBlob {
               : inflate(
                   section, began, packedSize, (int) Math.min(plainSize, Integer.MAX_VALUE - 8));
       left -= joined.length;
+      names.reserveBytes(joined.length);
       split(section, began, joined, names);
       section.skipZeros();
     }
@@ -82,7 +83,7 @@ public final class NameBlob {
                   : "zlib stream of names is cut off or wants a dictionary");
         }
       }
-      return Arrays.copyOf(plain, size);
+      return size == plain.length ? plain : Arrays.copyOf(plain, size);
     } catch (DataFormatException e) {
       throw section.error(
           ErrorKind.UNCOMPRESS_FAILED, began, "zlib stream of names is damaged: " + e.getMessage());

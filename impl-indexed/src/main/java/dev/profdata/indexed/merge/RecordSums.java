@@ -13,6 +13,8 @@ import dev.profdata.model.ProfileImage;
 import dev.profdata.model.ProfileName;
 import dev.profdata.model.ValueKind;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.WeakHashMap;
 import java.util.function.Consumer;
 
 /**
@@ -31,6 +33,10 @@ final class RecordSums {
   private final BitmapSums bitmaps = new BitmapSums();
   private final UniformitySums uniformity = new UniformitySums();
   private final FirstProblem problem = new FirstProblem();
+
+  /** Tables are compared by identity; those that nobody else holds any more are forgotten. */
+  private final Map<FunctionTable, int[]> placesOfTables = new WeakHashMap<>();
+
   private final RecordValidity validity;
   private final boolean joinsUnnamed;
 
@@ -113,8 +119,16 @@ final class RecordSums {
     }
   }
 
-  /** Returns the place of each row of a table, making new ones where needed. */
+  /**
+   * Returns the place of each row of a table, making new ones where needed.
+   *
+   * <p>Files of one build come with the same table, whose rows are then looked up once.
+   */
   private int[] placesOf(FunctionTable table) {
+    return placesOfTables.computeIfAbsent(table, this::findPlaces);
+  }
+
+  private int[] findPlaces(FunctionTable table) {
     int[] places = new int[table.size()];
     for (int row = 0; row < places.length; row++) {
       boolean named = table.hasName(row);

@@ -18,6 +18,7 @@ final class SiteSums {
   private static final long[] NO_PAIRS = {};
 
   private final boolean unstableSort;
+  private final SmallSite small = new SmallSite();
   private final Pairs own = new Pairs();
   private final Pairs incoming = new Pairs();
   private final Pairs merged = new Pairs();
@@ -55,6 +56,10 @@ final class SiteSums {
    */
   void add(int target, ValueData data, int site, long weight, FirstProblem problem) {
     if (sites[target].length == 0 && data.start(site) == data.end(site)) {
+      return;
+    }
+    if (small.add(sites[target], data, site, weight, problem)) {
+      sites[target] = small.packed(sites[target]);
       return;
     }
     own.load(sites[target]);

@@ -5,20 +5,19 @@ import dev.profdata.io.ProfileSection;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** The bitmap bytes of an image: the section as it is, and where in it those of each row stand. */
-final class RawBitmaps {
-  final byte[] run;
-  private final int[] starts;
+/** Where in the bitmap section of an image the bytes of each row stand. */
+final class BitmapPlaces {
   private final RawFunctions functions;
+  private final int[] starts;
   private @Nullable RawDamage damage;
 
-  private RawBitmaps(byte[] run, RawFunctions functions) {
-    this.run = run;
+  private BitmapPlaces(RawFunctions functions, boolean present) {
     this.functions = functions;
-    this.starts = new int[run.length == 0 ? 0 : functions.size];
+    this.starts = new int[present ? functions.size : 0];
   }
 
-  static RawBitmaps read(
+  /** Finds the bitmaps of all rows, or of those before the first damaged one. */
+  static BitmapPlaces locate(
       RawHeader header, RawDataLayout layout, RawSections sections, RawFunctions functions)
       throws IOException {
     SectionRuns runs =
@@ -30,12 +29,11 @@ final class RawBitmaps {
             layout,
             header.encoding(),
             header.word(RawHeaderField.BITMAP_DELTA));
-    RawBitmaps bitmaps =
-        new RawBitmaps(runs.section().bytes(runs.section().remaining()), functions);
-    if (bitmaps.run.length > 0) {
-      bitmaps.locate(runs, sections.section(ProfileSection.DATA).start());
+    BitmapPlaces places = new BitmapPlaces(functions, runs.section().remaining() > 0);
+    if (places.starts.length > 0) {
+      places.locate(runs, sections.section(ProfileSection.DATA).start());
     }
-    return bitmaps;
+    return places;
   }
 
   private void locate(SectionRuns runs, long dataStart) throws IOException {

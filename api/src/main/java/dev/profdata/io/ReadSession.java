@@ -1,0 +1,78 @@
+package dev.profdata.io;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+/**
+ * What the reading of many files has in common: memory that is used again for file after file, and
+ * what readers have learnt of the builds that wrote them.
+ *
+ * <p>The images of a file that was opened in a session stand in memory of that session. They are
+ * valid until the session opens the next file; who wants to keep one must read without a session.
+ *
+ * <p>Confined to one thread, like the readers that use it. Threads that read files of the same
+ * builds each take a {@link #fork} of one session.
+ *
+ * @since 0.1
+ */
+public final class ReadSession {
+  private static final int SMALLEST_BUFFER = 1 << 16;
+
+  private final Map<Class<?>, Object> shared;
+  private ByteBuffer content = ByteBuffer.allocate(0);
+  private long[] counters = new long[0];
+
+  private ReadSession(Map<Class<?>, Object> shared) {
+    this.shared = shared;
+  }
+
+  /** Returns a session that has not read anything yet. */
+  public static ReadSession start() {
+    return new ReadSession(new ConcurrentHashMap<>());
+  }
+
+  /** Returns a session with memory of its own that shares what readers learn. */
+  public ReadSession fork() {
+    return new ReadSession(shared);
+  }
+
+  /**
+   * Returns the one object of a type that readers of this session and its forks share.
+   *
+   * @param first makes the object if there is none; it must be safe for use by several threads
+   */
+  public <T> T shared(Class<T> type, Supplier<T> first) {
+    return type.cast(shared.computeIfAbsent(type, absent -> first.get()));
+  }
+
+  /**
+   * Opens a source; what this session opened before must not be used any more.
+   *
+   * @throws IOException as {@link ProfileSource#open}
+   */
+  public ProfileInput open(ProfileSource source) throws IOException {
+    return source instanceof Sources.OfPath path ? path.open(this::content) : source.open();
+  }
+
+  private ByteBuffer content(int bytes) {
+    if (content.capacity() < bytes) {
+      content = ByteBuffer.allocate(Math.max(bytes, SMALLEST_BUFFER));
+    }
+    return content.clear();
+  }
+
+  /**
+   * Returns memory for the counters of an image.
+   *
+   * @return an array of at least this length with any content, which the next call returns again
+   */
+  public long[] counters(int length) {
+    if (counters.length < length) {
+      counters = new long[length];
+    }
+    return counters;
+  }
+}

@@ -1,0 +1,168 @@
+package dev.profdata.raw;
+
+import dev.profdata.internal.bytes.BoundedReader;
+import dev.profdata.io.ErrorKind;
+import dev.profdata.io.Finding;
+import dev.profdata.io.FindingKind;
+import dev.profdata.io.ProfileException;
+import dev.profdata.io.ProfileSection;
+import dev.profdata.io.ProfileTooLargeException;
+import dev.profdata.model.ProfileVariant;
+import java.io.IOException;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the counters of each function stand: in the section of the file, and in the run that is
+ * made of it.
+ *
+ * <p>Ordinarily the run is the section. Where offsets are odd (Windows) or counters are bytes
+ * (coverage) it is gathered, function after function.
+ */
+final class CounterPlaces {
+  /** Records may share counters, but not so often that a small file makes a huge profile. */
+  private static final long SHARING_LIMIT = 4;
+
+  private static final long SHARING_ALWAYS_ALLOWED = 1 << 16;
+  private static final int TIMESTAMP_BYTES = Long.BYTES;
+
+  private final RawHeader header;
+  private final RawFunctions functions;
+  private final boolean temporal;
+  private boolean gathered;
+  private @Nullable RawDamage damage;
+
+  /** Offsets in the section, in bytes, of what belongs to a row, its time stamp first. */
+  final long[] offsets;
+
+  /** Indexes of the first counters in the run. */
+  final int[] starts;
+
+  /** Numbers of counters, time stamps not among them. */
+  final int[] counts;
+
+  private CounterPlaces(RawHeader header, RawFunctions functions) {
+    this.header = header;
+    this.functions = functions;
+    this.temporal = header.variant().has(ProfileVariant.TEMPORAL);
+    this.offsets = new long[functions.size];
+    this.starts = new int[functions.size];
+    this.counts = new int[functions.size];
+  }
+
+  /** Finds the counters of all rows, or of those before the first damaged one. */
+  static CounterPlaces locate(
+      RawHeader header,
+      RawDataLayout layout,
+      RawSections sections,
+      RawFunctions functions,
+      Consumer<Finding> findings)
+      throws IOException {
+    SectionRuns runs =
+        new SectionRuns(
+            sections.section(ProfileSection.COUNTERS),
+            "counter",
+            "counters",
+            header.slotBytes(),
+            layout,
+            header.encoding(),
+            header.word(RawHeaderField.COUNTERS_DELTA));
+    CounterPlaces places = new CounterPlaces(header, functions);
+    places.locate(runs, sections.section(ProfileSection.DATA).start(), findings);
+    places.gathered = header.slotBytes() != Long.BYTES || places.isAnyMisaligned();
+    places.lay(runs.section(), findings);
+    return places;
+  }
+
+  private void locate(SectionRuns runs, long dataStart, Consumer<Finding> findings)
+      throws IOException {
+    CounterPointers pointers = CounterPointers.of(runs, functions, header, findings);
+    long claimed = 0;
+    for (int row = 0; row < functions.size; row++) {
+      long count = functions.counterCounts[row];
+      long recordOffset = dataStart + (long) row * runs.layout().recordBytes();
+      try {
+        if (count == 0) {
+          throw runs.section()
+              .error(ErrorKind.MALFORMED, recordOffset, "number of counters is zero");
+        }
+        offsets[row] = runs.check(pointers.offset(row), count, recordOffset);
+        claimed += count;
+        checkSharing(runs.section(), claimed, recordOffset);
+      } catch (ProfileException e) {
+        damage = new RawDamage(row, e);
+        return;
+      }
+    }
+  }
+
+  private void checkSharing(BoundedReader section, long claimed, long recordOffset)
+      throws ProfileTooLargeException {
+    long there = header.word(RawHeaderField.NUM_COUNTERS);
+    long allowed = Math.max(there * SHARING_LIMIT, SHARING_ALWAYS_ALLOWED);
+    if (claimed > allowed) {
+      throw new ProfileTooLargeException(
+          section.source(),
+          "counters shared by functions",
+          claimed,
+          allowed,
+          "the number of counters in the file",
+          ProfileSection.DATA,
+          recordOffset);
+    }
+  }
+
+  private boolean isAnyMisaligned() {
+    long misaligned = 0;
+    for (int row = 0; row < wholeRows(); row++) {
+      misaligned |= offsets[row] % Long.BYTES;
+    }
+    return misaligned != 0;
+  }
+
+  private void lay(BoundedReader section, Consumer<Finding> findings) {
+    int stampSlots = TIMESTAMP_BYTES / header.slotBytes();
+    int withoutTimestamp = 0;
+    int next = 0;
+    for (int row = 0; row < wholeRows(); row++) {
+      long slots = functions.counterCounts[row];
+      boolean stamped = temporal && slots > stampSlots;
+      withoutTimestamp += temporal && !stamped ? 1 : 0;
+      counts[row] = (int) (stamped ? slots - stampSlots : slots);
+      starts[row] = gathered ? next : (int) (offsets[row] / Long.BYTES) + (stamped ? 1 : 0);
+      next += counts[row];
+    }
+    if (withoutTimestamp > 0) {
+      findings.accept(
+          Finding.of(
+              FindingKind.MISSING_TIMESTAMP,
+              section.source(),
+              "functions without room for the time stamp that is announced: " + withoutTimestamp));
+    }
+  }
+
+  /** Returns the first record whose counters are not in the section. */
+  @Nullable RawDamage damage() {
+    return damage;
+  }
+
+  /** Returns how many rows come before the first damaged one. */
+  int wholeRows() {
+    return damage == null ? functions.size : damage.row();
+  }
+
+  /** Tells whether the run differs from the section. */
+  boolean isGathered() {
+    return gathered;
+  }
+
+  /** Tells whether functions carry time stamps, if they have room for one. */
+  boolean isTemporal() {
+    return temporal;
+  }
+
+  /** Tells whether the counters of a row follow a time stamp. */
+  boolean isStamped(int row) {
+    return counts[row] != functions.counterCounts[row];
+  }
+}

@@ -1,0 +1,86 @@
+package dev.profdata.raw;
+
+import dev.profdata.io.Finding;
+import dev.profdata.io.ProfileSection;
+import dev.profdata.io.ReadOptions;
+import dev.profdata.model.FunctionTable;
+import dev.profdata.model.NameTable;
+import dev.profdata.model.ValueKind;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the raw files of all runs of one build have in common: records, names, and where the counts
+ * of each function stand.
+ *
+ * @param addresses finds functions by the addresses of the run that was read first
+ * @param table the rows before the first damaged one
+ * @param unnamed how many rows have names of which only the hash is known
+ * @param findings what there is to say about every file of the build
+ * @param damage the first damaged record
+ */
+record RawBuild(
+    RawFunctions functions,
+    FunctionAddresses addresses,
+    NameTable names,
+    NameTable vtableNames,
+    CounterPlaces counters,
+    BitmapPlaces bitmaps,
+    FunctionTable table,
+    int unnamed,
+    List<Finding> findings,
+    @Nullable RawDamage damage) {
+
+  /** Reads all of it, in the order in which LLVM checks it. */
+  static RawBuild read(
+      RawHeader header, RawDataLayout layout, RawSections sections, ReadOptions options)
+      throws IOException {
+    List<Finding> findings = new ArrayList<>();
+    int kinds = layout.kindsWritten(header.word(RawHeaderField.VALUE_KIND_LAST));
+    RawFunctions functions = RawFunctions.read(sections, layout, kinds);
+    NameTable names =
+        layout.namesByHash()
+            ? RawNames.readBlobs(sections, ProfileSection.NAMES, options, findings::add)
+            : RawNames.readPointers(sections, header, functions);
+    NameTable vtableNames =
+        RawNames.readBlobs(sections, ProfileSection.VTABLE_NAMES, options, findings::add);
+    CounterPlaces counters =
+        CounterPlaces.locate(header, layout, sections, functions, findings::add);
+    BitmapPlaces bitmaps = BitmapPlaces.locate(header, layout, sections, functions);
+    RawDamage damage = RawDamage.first(counters.damage(), bitmaps.damage());
+    int rows = damage == null ? functions.size : damage.row();
+    return new RawBuild(
+        functions,
+        FunctionAddresses.of(functions.functionPointers, functions.nameHashes),
+        names,
+        vtableNames,
+        counters,
+        bitmaps,
+        table(functions, counters, bitmaps, rows).build(names),
+        functions.unnamed(names),
+        List.copyOf(findings),
+        damage);
+  }
+
+  private static FunctionTable.Builder table(
+      RawFunctions functions, CounterPlaces counters, BitmapPlaces bitmaps, int rows) {
+    FunctionTable.Builder table = FunctionTable.builder().reserve(rows);
+    for (int row = 0; row < rows; row++) {
+      table.addRow(functions.nameHashes[row], functions.structuralHashes[row]);
+      table
+          .counters(counters.starts[row], counters.counts[row])
+          .bitmap(bitmaps.start(row), bitmaps.size(row));
+      for (int kind = 0; kind < functions.siteCounts.length; kind++) {
+        table.sites(ValueKind.all().get(kind), functions.siteCounts[kind][row]);
+      }
+    }
+    return table;
+  }
+
+  /** Returns the table of only the first rows. */
+  FunctionTable firstRows(int rows) {
+    return rows == table.size() ? table : table(functions, counters, bitmaps, rows).build(names);
+  }
+}
