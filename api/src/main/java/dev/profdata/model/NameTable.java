@@ -171,6 +171,11 @@ public final class NameTable {
       return name;
     }
 
+    /** Appends a name of a table and returns its index here. */
+    public int add(NameTable table, int name) {
+      return add(table.pool, table.starts[name], table.length(name), table.hashes[name]);
+    }
+
     /** Makes room for names of so many bytes more. */
     public Builder reserveBytes(int bytes) {
       int needed = Math.addExact(starts[size], bytes);

@@ -99,6 +99,13 @@ final class RawHeader {
     if (!RawDataLayout.relativePointers(version())) {
       fixed.remove(RawHeaderField.COUNTERS_DELTA);
     }
+    // The distance to a section that is not there is taken from a null pointer.
+    if (word(RawHeaderField.NUM_BITMAP_BYTES) == 0) {
+      fixed.remove(RawHeaderField.BITMAP_DELTA);
+    }
+    if (word(RawHeaderField.NUM_UNIFORM_COUNTERS) == 0) {
+      fixed.remove(RawHeaderField.UNIFORM_COUNTERS_DELTA);
+    }
     return fixed;
   }
 

@@ -66,10 +66,12 @@ final class RawValues {
               "value sites are announced but there is no value data: taken as empty"));
       return emptySites(rows);
     }
+    RowSites sites = new RowSites();
     for (int row = 0; row < rows; row++) {
       if (functions.sites(row) > 0) {
         try {
-          ValueDataBlock.read(rest, kinds, new RowSites(row));
+          sites.begin(row);
+          ValueDataBlock.read(rest, kinds, sites);
         } catch (ProfileException e) {
           damage = new RawDamage(row, e);
           break;
@@ -122,11 +124,12 @@ final class RawValues {
 
   /** Takes the block of one record in and checks it against the record. */
   private final class RowSites implements ValueDataBlock.Visitor {
-    private final int row;
+    private int row;
     private int nextKind;
 
-    RowSites(int row) {
-      this.row = row;
+    void begin(int next) {
+      row = next;
+      nextKind = 0;
     }
 
     @Override

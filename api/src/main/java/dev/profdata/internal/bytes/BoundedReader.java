@@ -113,6 +113,15 @@ public final class BoundedReader {
     return window(1).get(advance(1)) & 0xFF;
   }
 
+  /** Reads the unsigned byte at an offset before the position, and stays where it is. */
+  public int u8At(long offset) throws IOException {
+    long stay = position;
+    seek(offset);
+    int value = u8();
+    position = stay;
+    return value;
+  }
+
   /** Reads an unsigned 16-bit number. */
   public int u16() throws IOException {
     return window(Short.BYTES).getShort(advance(Short.BYTES)) & 0xFFFF;

@@ -97,11 +97,11 @@ public final class ValueDataBlock {
       throw beyondTotalSize(in, began);
     }
     ValueKind kind = ValueKind.ofNumber((int) number).orElseThrow();
-    byte[] valueCounts = in.bytes(sites);
-    in.skip(ByteSink.padding(sites));
+    long valueCounts = in.position();
+    in.skip(sites + ByteSink.padding(sites));
     visitor.kind(kind, (int) sites);
-    for (byte valueCount : valueCounts) {
-      int values = valueCount & 0xFF;
+    for (long site = 0; site < sites; site++) {
+      int values = in.u8At(valueCounts + site);
       if ((long) values * PAIR_BYTES > end - in.position()) {
         throw beyondTotalSize(in, began);
       }
@@ -119,6 +119,9 @@ public final class ValueDataBlock {
   /** Returns the size in bytes of the block of a row, with its first {@code kinds} kinds. */
   public static long size(FunctionTable table, int row, ValueData data, int kinds) {
     long size = HEADER_BYTES;
+    if (table.siteCount(row) == 0) {
+      return size;
+    }
     for (int number = 0; number < kinds; number++) {
       ValueKind kind = ValueKind.all().get(number);
       int sites = table.siteCount(row, kind);

@@ -126,6 +126,9 @@ public final class Losses {
       ProfileFeature feature,
       FindingKind loss,
       String description) {
+    if (image.functions().totalSites() == 0) {
+      return;
+    }
     long sites = 0;
     for (int row = 0; row < image.size(); row++) {
       sites += image.functions().siteCount(row, kind);

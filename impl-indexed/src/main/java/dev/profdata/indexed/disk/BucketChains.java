@@ -85,17 +85,27 @@ final class BucketChains {
     return heads.length;
   }
 
-  /** Returns the items of a bucket in the order of the file. */
-  int[] chain(int bucket) {
+  /** Tells an answer of {@link #first} or {@link #next} from the end of a chain. */
+  static boolean isItem(int item) {
+    return item != NONE;
+  }
+
+  /** Returns the first item of a bucket in the order of the file. */
+  int first(int bucket) {
+    return heads[bucket];
+  }
+
+  /** Returns the item behind one in its bucket. */
+  int next(int item) {
+    return next[item];
+  }
+
+  /** Returns the number of items of a bucket. */
+  int size(int bucket) {
     int size = 0;
     for (int item = heads[bucket]; item != NONE; item = next[item]) {
       size++;
     }
-    int[] chain = new int[size];
-    int at = 0;
-    for (int item = heads[bucket]; item != NONE; item = next[item]) {
-      chain[at++] = item;
-    }
-    return chain;
+    return size;
   }
 }

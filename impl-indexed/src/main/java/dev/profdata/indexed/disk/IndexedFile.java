@@ -37,6 +37,7 @@ final class IndexedFile {
   private final long[] hashes;
   private final BucketChains chains;
   private final long[] bucketOffsets;
+  private final long[] dataLengths;
   private final Map<IndexedHeaderField, Long> words = new EnumMap<>(IndexedHeaderField.class);
 
   IndexedFile(
@@ -56,6 +57,7 @@ final class IndexedFile {
     this.hashes = hashes();
     this.chains = BucketChains.of(hashes, hasSummary());
     this.bucketOffsets = new long[chains.buckets()];
+    this.dataLengths = new long[names.length];
   }
 
   private boolean hasSummary() {
@@ -76,9 +78,8 @@ final class IndexedFile {
     return hashes;
   }
 
-  private int[] rows(int item) {
-    int[] rows = groups.rows(names[item]);
-    return firstRecordOnly ? new int[] {rows[0]} : rows;
+  private int rows(int item) {
+    return firstRecordOnly ? 1 : groups.rows(names[item]);
   }
 
   private int keyLength(int item) {
@@ -89,8 +90,8 @@ final class IndexedFile {
 
   private long dataLength(int item) {
     long length = 0;
-    for (int row : rows(item)) {
-      length += records.size(row);
+    for (int i = 0; i < rows(item); i++) {
+      length += records.size(groups.row(names[item], i));
     }
     return length;
   }
@@ -126,11 +127,12 @@ final class IndexedFile {
     position += hasSummary() ? summary : 0;
     position += hasContextSensitiveSummary() ? summary : 0;
     for (int bucket = 0; bucket < chains.buckets(); bucket++) {
-      int[] chain = chains.chain(bucket);
-      bucketOffsets[bucket] = chain.length == 0 ? 0 : position;
-      position += chain.length == 0 ? 0 : Short.BYTES;
-      for (int item : chain) {
-        position += ITEM_HEADER + keyLength(item) + dataLength(item);
+      int item = chains.first(bucket);
+      bucketOffsets[bucket] = BucketChains.isItem(item) ? position : 0;
+      position += BucketChains.isItem(item) ? Short.BYTES : 0;
+      for (; BucketChains.isItem(item); item = chains.next(item)) {
+        dataLengths[item] = dataLength(item);
+        position += ITEM_HEADER + keyLength(item) + dataLengths[item];
       }
     }
     position += ByteSink.padding(position);
@@ -176,7 +178,8 @@ final class IndexedFile {
   private ProfileSummary summary(boolean contextSensitive) {
     ProfileSummary.Builder summary = ProfileSummary.builder(format.release());
     for (int item = 0; item < names.length; item++) {
-      for (int row : rows(item)) {
+      for (int i = 0; i < rows(item); i++) {
+        int row = groups.row(names[item], i);
         long flag = image.functions().structuralHash(row) & CONTEXT_SENSITIVE_RECORD;
         if (flag != 0 == contextSensitive) {
           summary.add(image, row);
@@ -188,18 +191,23 @@ final class IndexedFile {
 
   private void writeItems(ByteSink sink) throws IOException {
     FunctionTable table = image.functions();
+    byte[] key = {};
     for (int bucket = 0; bucket < chains.buckets(); bucket++) {
-      int[] chain = chains.chain(bucket);
-      if (chain.length > 0) {
-        sink.u16(chain.length);
+      int item = chains.first(bucket);
+      if (BucketChains.isItem(item)) {
+        sink.u16(chains.size(bucket));
       }
-      for (int item : chain) {
+      for (; BucketChains.isItem(item); item = chains.next(item)) {
         int row = groups.firstRow(names[item]);
-        sink.u64(hashes[item]).u64(keyLength(item)).u64(dataLength(item));
-        byte[] key = table.name(row).bytes();
-        sink.bytes(key);
-        for (int record : rows(item)) {
-          records.write(sink, record);
+        int length = keyLength(item);
+        sink.u64(hashes[item]).u64(length).u64(dataLengths[item]);
+        if (length > 0) {
+          key = key.length < length ? new byte[length * 2] : key;
+          table.names().copyName(table.nameIndex(row), key, 0);
+          sink.bytes(key, 0, length);
+        }
+        for (int i = 0; i < rows(item); i++) {
+          records.write(sink, groups.row(names[item], i));
         }
       }
     }

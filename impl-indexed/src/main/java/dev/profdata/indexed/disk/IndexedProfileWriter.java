@@ -47,7 +47,7 @@ public final class IndexedProfileWriter extends MergedProfileWriter {
   private void checkSingleRecords(NameGroups groups, int[] names) throws IOException {
     long dropped = 0;
     for (int group : names) {
-      dropped += groups.rows(group).length - 1L;
+      dropped += groups.rows(group) - 1L;
     }
     if (dropped > 0) {
       lossCheck()

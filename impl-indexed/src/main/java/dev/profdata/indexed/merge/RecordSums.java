@@ -98,7 +98,8 @@ final class RecordSums {
       named[group] = names.add(groups.name(group));
     }
     for (int group : StringMapOrder.of(release).order(names.build(), named)) {
-      for (int row : groups.rows(group)) {
+      for (int i = 0; i < groups.rows(group); i++) {
+        int row = groups.row(group, i);
         add(other, RowBitmaps.own(other.functions()), row, places[row], 1);
         FindingKind kind = problem.take();
         if (kind != null) {
@@ -170,6 +171,9 @@ final class RecordSums {
     bitmaps.append(place, counts, bitmapOfRow.start(), bitmapOfRow.size());
     uniformity.append(place, image, row, weight);
     firstSites[place] = sites.size();
+    if (table.siteCount(row) == 0) {
+      return;
+    }
     for (ValueKind kind : ValueKind.all()) {
       int siteCount = table.siteCount(row, kind);
       siteCounts[kind.number()][place] = siteCount;
@@ -209,6 +213,9 @@ final class RecordSums {
 
   private void mergeSites(ProfileImage image, int row, int place, long weight) {
     FunctionTable table = image.functions();
+    if (table.siteCount(row) == 0 && siteCount(place) == 0) {
+      return;
+    }
     int target = firstSites[place];
     for (ValueKind kind : ValueKind.all()) {
       int own = siteCounts[kind.number()][place];
@@ -223,6 +230,14 @@ final class RecordSums {
       }
       target += own;
     }
+  }
+
+  private int siteCount(int place) {
+    int sum = 0;
+    for (int[] counts : siteCounts) {
+      sum += counts[place];
+    }
+    return sum;
   }
 
   /** Tells whether the sum holds a record that LLVM calls invalid. */
@@ -243,12 +258,9 @@ final class RecordSums {
 
   /** Returns the records in columns, in the order in which they were first seen. */
   FunctionTable toTable() {
-    PlaceIndex distinct = new PlaceIndex();
-    NameTable.Builder names = NameTable.builder();
     FunctionTable.Builder table = FunctionTable.builder().reserve(index.size());
     for (int place = 0; place < index.size(); place++) {
       long nameHash = index.nameHash(place);
-      addName(distinct, names, place);
       table.addRow(nameHash, index.structuralHash(place));
       table.counters(counterStarts[place], counterCounts[place]);
       table.bitmap(bitmaps.start(place), bitmaps.size(place));
@@ -256,7 +268,25 @@ final class RecordSums {
         table.sites(kind, siteCounts[kind.number()][place]);
       }
     }
-    return table.build(names.build());
+    return table.build(names());
+  }
+
+  /** Returns the names of all records: the table of the inputs itself if they share one. */
+  @SuppressWarnings("ReferenceEquality") // Tables that are equal but not the same are not worth it.
+  private NameTable names() {
+    NameTable only = index.size() == 0 ? null : nameTables[0];
+    for (int place = 0; only != null && place < index.size(); place++) {
+      only = nameTables[place] == only ? only : null;
+    }
+    if (only != null) {
+      return only;
+    }
+    PlaceIndex distinct = new PlaceIndex();
+    NameTable.Builder names = NameTable.builder();
+    for (int place = 0; place < index.size(); place++) {
+      addName(distinct, names, place);
+    }
+    return names.build();
   }
 
   private void addName(PlaceIndex distinct, NameTable.Builder names, int place) {
@@ -267,7 +297,11 @@ final class RecordSums {
     }
     int seen = distinct.size();
     if (distinct.placeOf(hash, 0) == seen) {
-      names.add(source == null ? ProfileName.EMPTY : source.name(nameIndexes[place]));
+      if (source == null) {
+        names.add(ProfileName.EMPTY);
+      } else {
+        names.add(source, nameIndexes[place]);
+      }
     }
   }
 

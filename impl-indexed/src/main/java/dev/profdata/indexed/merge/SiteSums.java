@@ -111,6 +111,9 @@ final class SiteSums {
   /** Tells whether a site holds a value more than once. */
   boolean hasDuplicates(int site, boolean zeroOnly) {
     long[] pairs = sites[site];
+    if (pairs.length <= 2) {
+      return false;
+    }
     long[] values = new long[pairs.length / 2];
     for (int i = 0; i < values.length; i++) {
       values[i] = pairs[i * 2];

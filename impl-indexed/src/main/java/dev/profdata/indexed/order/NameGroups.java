@@ -26,7 +26,7 @@ public final class NameGroups {
   public static NameGroups of(FunctionTable table, LlvmRelease release) {
     int[] groupOfRow = new int[table.size()];
     int[] sizes = new int[table.size() + 1];
-    PlaceIndex groups = new PlaceIndex();
+    PlaceIndex groups = new PlaceIndex(table.size());
     int[] firstRows = new int[table.size()];
     long unnamed = ProfileName.EMPTY.hash();
     for (int row = 0; row < table.size(); row++) {
@@ -83,8 +83,13 @@ public final class NameGroups {
     return table.name(firstRows[group]);
   }
 
-  /** Returns the rows of a group. */
-  public int[] rows(int group) {
-    return Arrays.copyOfRange(rows, starts[group], starts[group + 1]);
+  /** Returns the number of rows of a group. */
+  public int rows(int group) {
+    return starts[group + 1] - starts[group];
+  }
+
+  /** Returns a row of a group, {@code 0 <= index < rows(group)}. */
+  public int row(int group, int index) {
+    return rows[starts[group] + index];
   }
 }

@@ -11,13 +11,23 @@ public final class PlaceIndex {
   private static final int EMPTY = -1;
   private static final long MIX = 0x9E37_79B9_7F4A_7C15L;
 
-  private int[] slots = filled(INITIAL_SLOTS);
-  private long[] nameHashes = new long[INITIAL_SLOTS / 2];
-  private long[] structuralHashes = new long[INITIAL_SLOTS / 2];
+  private int[] slots;
+  private long[] nameHashes;
+  private long[] structuralHashes;
   private int size;
 
   /** Starts without pairs. */
-  public PlaceIndex() {}
+  public PlaceIndex() {
+    this(INITIAL_SLOTS / 2);
+  }
+
+  /** Starts without pairs but with room for so many. */
+  public PlaceIndex(int pairs) {
+    int room = Math.max(Integer.highestOneBit(Math.max(pairs, 1)) * 2, INITIAL_SLOTS / 2);
+    slots = filled(Math.multiplyExact(room, 2));
+    nameHashes = new long[room];
+    structuralHashes = new long[room];
+  }
 
   private static int[] filled(int length) {
     int[] slots = new int[length];
@@ -70,7 +80,7 @@ public final class PlaceIndex {
   private void grow() {
     nameHashes = Arrays.copyOf(nameHashes, Math.multiplyExact(size, 2));
     structuralHashes = Arrays.copyOf(structuralHashes, size * 2);
-    slots = filled(Math.multiplyExact(slots.length, 2));
+    slots = filled(Math.multiplyExact(size, 4));
     for (int place = 0; place < size; place++) {
       slots[slotOf(nameHashes[place], structuralHashes[place])] = place;
     }

@@ -45,8 +45,8 @@ public final class TextProfileWriter extends MergedProfileWriter {
     int size = 0;
     for (int group = 0; group < groups.size(); group++) {
       if (selection.includes(group)) {
-        for (int row : groups.rows(group)) {
-          rows[size++] = row;
+        for (int i = 0; i < groups.rows(group); i++) {
+          rows[size++] = groups.row(group, i);
         }
       }
     }
@@ -70,12 +70,12 @@ public final class TextProfileWriter extends MergedProfileWriter {
     NameTable.Builder names = NameTable.builder();
     for (int row : rows) {
       if (merged.functions().hasName(row)) {
-        names.add(merged.functions().name(row));
+        names.add(merged.functions().names(), merged.functions().nameIndex(row));
       }
     }
     NameTable vtables = options().keepsVTableNames() ? merged.vtableNames() : NameTable.EMPTY;
     for (int name = 0; name < vtables.size(); name++) {
-      names.add(vtables.name(name));
+      names.add(vtables, name);
     }
     return names.build();
   }

@@ -21,6 +21,7 @@ public final class NameSelection {
   private final boolean sparse;
   private final boolean bitmapsCount;
   private final Predicate<ProfileName> filter;
+  private final boolean takesAll;
 
   /** Chooses among the names of an image. */
   public NameSelection(
@@ -30,16 +31,17 @@ public final class NameSelection {
     this.sparse = options.sparse();
     this.bitmapsCount = release.follows(ReleaseRule.BITMAPS);
     this.filter = options.functions();
+    this.takesAll = filter == WriteOptions.DEFAULT.functions();
   }
 
   /** Tells whether the name of a group is written. */
   public boolean includes(int group) {
-    return filter.test(groups.name(group)) && (!sparse || wasReached(group));
+    return (takesAll || filter.test(groups.name(group))) && (!sparse || wasReached(group));
   }
 
   private boolean wasReached(int group) {
-    for (int row : groups.rows(group)) {
-      if (wasRowReached(row)) {
+    for (int i = 0; i < groups.rows(group); i++) {
+      if (wasRowReached(groups.row(group, i))) {
         return true;
       }
     }
