@@ -2,6 +2,7 @@ package dev.profdata.internal.bytes;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.BufferOverflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
@@ -19,8 +20,23 @@ public final class ByteSink {
 
   /** Writes to a stream in this byte order. */
   public ByteSink(OutputStream out, ByteOrder order) {
+    this(out, ByteBuffer.allocate(BUFFER).order(order));
+  }
+
+  private ByteSink(OutputStream out, ByteBuffer buffer) {
     this.out = out;
-    this.buffer = ByteBuffer.allocate(BUFFER).order(order);
+    this.buffer = buffer;
+  }
+
+  /** Writes to a buffer, in its byte order; more than it can take is an error of the caller. */
+  public static ByteSink into(ByteBuffer target) {
+    return new ByteSink(new Full(), target);
+  }
+
+  /** Goes to an index of the buffer that is written to. */
+  public ByteSink moveTo(int index) {
+    buffer.position(index);
+    return this;
   }
 
   /** Returns the number of zero bytes that fill {@code size} up to a multiple of eight. */
@@ -83,7 +99,11 @@ public final class ByteSink {
 
   /** Writes zero bytes. */
   public ByteSink zeros(long count) throws IOException {
-    for (long i = 0; i < count; i++) {
+    long left = count;
+    for (; left >= Long.BYTES; left -= Long.BYTES) {
+      u64(0);
+    }
+    for (; left > 0; left--) {
       u8(0);
     }
     return this;
@@ -101,7 +121,7 @@ public final class ByteSink {
 
   /** Hands all bytes to the stream. */
   public void flush() throws IOException {
-    out.write(buffer.array(), 0, buffer.position());
+    out.write(buffer.array(), buffer.arrayOffset(), buffer.position());
     flushed += buffer.position();
     buffer.clear();
   }
@@ -111,5 +131,18 @@ public final class ByteSink {
       flush();
     }
     return buffer;
+  }
+
+  /** What a buffer overflows into. */
+  private static final class Full extends OutputStream {
+    @Override
+    public void write(int value) {
+      throw new BufferOverflowException();
+    }
+
+    @Override
+    public void write(byte[] bytes, int at, int length) {
+      throw new BufferOverflowException();
+    }
   }
 }

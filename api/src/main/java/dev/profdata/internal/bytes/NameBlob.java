@@ -52,7 +52,6 @@ public final class NameBlob {
               : inflate(
                   section, began, packedSize, (int) Math.min(plainSize, Integer.MAX_VALUE - 8));
       left -= joined.length;
-      names.reserveBytes(joined.length);
       split(section, began, joined, names);
       section.skipZeros();
     }

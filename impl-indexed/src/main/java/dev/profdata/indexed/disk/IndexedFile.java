@@ -8,7 +8,6 @@ import dev.profdata.model.BinaryId;
 import dev.profdata.model.FunctionTable;
 import dev.profdata.model.NameTable;
 import dev.profdata.model.ProfileImage;
-import dev.profdata.model.ProfileName;
 import dev.profdata.model.ProfileSummary;
 import dev.profdata.model.ProfileVariant;
 import dev.profdata.model.TemporalTrace;
@@ -23,21 +22,14 @@ import java.util.Map;
 /** The plan of an indexed file: what goes where, worked out before it is written. */
 final class IndexedFile {
   private static final long CONTEXT_SENSITIVE_RECORD = 1L << 60;
-  private static final int ITEM_HEADER = 3 * Long.BYTES;
   private static final int HASH_TYPE_MD5 = 0;
 
   private final ProfileFormat format;
   private final ProfileImage image;
-  private final NameGroups groups;
-  private final int[] names;
+  private final int names;
   private final ProfileVariant variant;
   private final IndexedHeaderLayout header;
-  private final IndexedRecordWriter records;
-  private final boolean firstRecordOnly;
-  private final long[] hashes;
-  private final BucketChains chains;
-  private final long[] bucketOffsets;
-  private final long[] dataLengths;
+  private final ItemTable items;
   private final Map<IndexedHeaderField, Long> words = new EnumMap<>(IndexedHeaderField.class);
 
   IndexedFile(
@@ -48,16 +40,10 @@ final class IndexedFile {
       ProfileVariant variant) {
     this.format = format;
     this.image = image;
-    this.groups = groups;
-    this.names = names;
+    this.names = names.length;
     this.variant = variant;
     this.header = IndexedHeaderLayout.of(format.version());
-    this.records = new IndexedRecordWriter(image, format);
-    this.firstRecordOnly = !IndexedRecordLayout.of(format.version()).severalRecords();
-    this.hashes = hashes();
-    this.chains = BucketChains.of(hashes, hasSummary());
-    this.bucketOffsets = new long[chains.buckets()];
-    this.dataLengths = new long[names.length];
+    this.items = new ItemTable(format, image, groups, names);
   }
 
   private boolean hasSummary() {
@@ -66,34 +52,6 @@ final class IndexedFile {
 
   private boolean hasContextSensitiveSummary() {
     return hasSummary() && variant.has(ProfileVariant.CONTEXT_SENSITIVE);
-  }
-
-  private long[] hashes() {
-    FunctionTable table = image.functions();
-    long[] hashes = new long[names.length];
-    for (int item = 0; item < names.length; item++) {
-      int row = groups.firstRow(names[item]);
-      hashes[item] = table.hasName(row) ? table.nameHash(row) : ProfileName.EMPTY.hash();
-    }
-    return hashes;
-  }
-
-  private int rows(int item) {
-    return firstRecordOnly ? 1 : groups.rows(names[item]);
-  }
-
-  private int keyLength(int item) {
-    FunctionTable table = image.functions();
-    int row = groups.firstRow(names[item]);
-    return table.hasName(row) ? table.names().length(table.nameIndex(row)) : 0;
-  }
-
-  private long dataLength(int item) {
-    long length = 0;
-    for (int i = 0; i < rows(item); i++) {
-      length += records.size(groups.row(names[item], i));
-    }
-    return length;
   }
 
   void write(OutputStream out, NameTable vtables, TraceSet traces) throws IOException {
@@ -107,8 +65,9 @@ final class IndexedFile {
     if (hasContextSensitiveSummary()) {
       SummaryCodec.write(sink, summary(true));
     }
-    writeItems(sink);
-    writeBuckets(sink);
+    items.write(sink);
+    sink.zeros(ByteSink.padding(sink.position()));
+    items.writeBuckets(sink);
     if (header.has(IndexedHeaderField.BINARY_ID_OFFSET)) {
       writeBinaryIds(sink);
     }
@@ -126,15 +85,7 @@ final class IndexedFile {
     long summary = SummaryCodec.size(ProfileSummary.DEFAULT_CUTOFFS.size());
     position += hasSummary() ? summary : 0;
     position += hasContextSensitiveSummary() ? summary : 0;
-    for (int bucket = 0; bucket < chains.buckets(); bucket++) {
-      int item = chains.first(bucket);
-      bucketOffsets[bucket] = BucketChains.isItem(item) ? position : 0;
-      position += BucketChains.isItem(item) ? Short.BYTES : 0;
-      for (; BucketChains.isItem(item); item = chains.next(item)) {
-        dataLengths[item] = dataLength(item);
-        position += ITEM_HEADER + keyLength(item) + dataLengths[item];
-      }
-    }
+    position = items.layOut(position);
     position += ByteSink.padding(position);
     words.put(IndexedHeaderField.MAGIC, IndexedHeaderLayout.MAGIC);
     words.put(IndexedHeaderField.VERSION, variant.versionWord(format.version()));
@@ -142,7 +93,7 @@ final class IndexedFile {
     words.put(IndexedHeaderField.HASH_TYPE, (long) HASH_TYPE_MD5);
     words.put(IndexedHeaderField.HASH_OFFSET, position);
     words.put(IndexedHeaderField.MEMPROF_OFFSET, 0L);
-    position += 2L * Long.BYTES + (long) Long.BYTES * chains.buckets();
+    position += 2L * Long.BYTES + (long) Long.BYTES * items.buckets();
     planSections(position, vtableNames);
   }
 
@@ -160,9 +111,11 @@ final class IndexedFile {
   }
 
   private long maxFunctionCount() {
+    FunctionTable table = image.functions();
     long max = 0;
     for (int row = 0; row < image.size(); row++) {
-      long count = records.entryCount(row);
+      long count =
+          table.counterCount(row) == 0 ? 0 : image.counts().counter(table.counterStart(row));
       max = Long.compareUnsigned(count, max) > 0 ? count : max;
     }
     return max;
@@ -177,9 +130,9 @@ final class IndexedFile {
   /** Sums up the written records that are context-sensitive, or those that are not. */
   private ProfileSummary summary(boolean contextSensitive) {
     ProfileSummary.Builder summary = ProfileSummary.builder(format.release());
-    for (int item = 0; item < names.length; item++) {
-      for (int i = 0; i < rows(item); i++) {
-        int row = groups.row(names[item], i);
+    for (int item = 0; item < names; item++) {
+      for (int i = 0; i < items.rows(item); i++) {
+        int row = items.row(item, i);
         long flag = image.functions().structuralHash(row) & CONTEXT_SENSITIVE_RECORD;
         if (flag != 0 == contextSensitive) {
           summary.add(image, row);
@@ -187,38 +140,6 @@ final class IndexedFile {
       }
     }
     return summary.build();
-  }
-
-  private void writeItems(ByteSink sink) throws IOException {
-    FunctionTable table = image.functions();
-    byte[] key = {};
-    for (int bucket = 0; bucket < chains.buckets(); bucket++) {
-      int item = chains.first(bucket);
-      if (BucketChains.isItem(item)) {
-        sink.u16(chains.size(bucket));
-      }
-      for (; BucketChains.isItem(item); item = chains.next(item)) {
-        int row = groups.firstRow(names[item]);
-        int length = keyLength(item);
-        sink.u64(hashes[item]).u64(length).u64(dataLengths[item]);
-        if (length > 0) {
-          key = key.length < length ? new byte[length * 2] : key;
-          table.names().copyName(table.nameIndex(row), key, 0);
-          sink.bytes(key, 0, length);
-        }
-        for (int i = 0; i < rows(item); i++) {
-          records.write(sink, groups.row(names[item], i));
-        }
-      }
-    }
-    sink.zeros(ByteSink.padding(sink.position()));
-  }
-
-  private void writeBuckets(ByteSink sink) throws IOException {
-    sink.u64(chains.buckets()).u64(names.length);
-    for (long offset : bucketOffsets) {
-      sink.u64(offset);
-    }
   }
 
   private List<BinaryId> binaryIds() {

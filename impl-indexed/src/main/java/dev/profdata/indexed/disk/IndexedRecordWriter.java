@@ -15,14 +15,12 @@ import java.io.IOException;
 final class IndexedRecordWriter {
   private static final byte[] NO_BYTES = {};
 
-  private final ProfileImage image;
   private final FunctionTable table;
   private final ImageCounts counts;
   private final IndexedRecordLayout layout;
   private final int kinds;
 
   IndexedRecordWriter(ProfileImage image, ProfileFormat format) {
-    this.image = image;
     this.table = image.functions();
     this.counts = image.counts();
     this.layout = IndexedRecordLayout.of(format.version());
@@ -78,7 +76,8 @@ final class IndexedRecordWriter {
   }
 
   private void writeBitmap(ByteSink sink, int row) throws IOException {
-    byte[] bitmap = new byte[table.bitmapSize(row)];
+    int size = table.bitmapSize(row);
+    byte[] bitmap = size == 0 ? NO_BYTES : new byte[size];
     counts.copyBitmap(table.bitmapStart(row), bitmap, 0, bitmap.length);
     switch (layout.bitmap()) {
       case NONE -> {}
@@ -94,10 +93,5 @@ final class IndexedRecordWriter {
 
   private static void writePadded(ByteSink sink, byte[] bytes) throws IOException {
     sink.u64(bytes.length).bytes(bytes).zeros(ByteSink.padding(bytes.length));
-  }
-
-  /** Returns the largest first counter of a row, unsigned, that the oldest headers hold. */
-  long entryCount(int row) {
-    return table.counterCount(row) == 0 ? 0 : image.counts().counter(table.counterStart(row));
   }
 }
