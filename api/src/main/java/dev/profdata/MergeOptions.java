@@ -5,69 +5,132 @@ import dev.profdata.io.WriteOptions;
 import dev.profdata.spi.MergeSettings;
 
 /**
- * How a merge treats its inputs and its output.
+ * How a merge treats its inputs and its output. Immutable: start with {@link #DEFAULT}.
  *
- * @param failureMode when inputs that cannot be used make the merge fail
- * @param reading limits for reading
- * @param writing what the output leaves out, and which losses are allowed
- * @param imitates whether LLVM's own slips are followed where they are known
- * @param traceReservoir how many temporal traces are kept at the most
- * @param maxTraceLength how many functions of a temporal trace are kept at the most
- * @param listener told of progress and problems as they happen
  * @since 0.1
  */
-public record MergeOptions(
-    FailureMode failureMode,
-    ReadOptions reading,
-    WriteOptions writing,
-    boolean imitates,
-    int traceReservoir,
-    int maxTraceLength,
-    MergeListener listener) {
+public final class MergeOptions {
   /** Fails at the first unusable input, refuses losses, listens to nothing. */
-  public static final MergeOptions DEFAULT =
-      new MergeOptions(
-          FailureMode.ANY,
-          ReadOptions.DEFAULT.withoutOrigin(),
-          WriteOptions.DEFAULT,
-          false,
-          MergeSettings.DEFAULT_RESERVOIR,
-          MergeSettings.DEFAULT_TRACE_LENGTH,
-          MergeListener.SILENT);
+  public static final MergeOptions DEFAULT = new MergeOptions();
+
+  private FailureMode failureMode = FailureMode.ANY;
+  private ReadOptions reading = ReadOptions.DEFAULT.withoutOrigin();
+  private WriteOptions writing = WriteOptions.DEFAULT;
+  private boolean imitates;
+  private int traceReservoir = MergeSettings.DEFAULT_RESERVOIR;
+  private int maxTraceLength = MergeSettings.DEFAULT_TRACE_LENGTH;
+  private int threads = Runtime.getRuntime().availableProcessors();
+  private MergeListener listener = MergeListener.SILENT;
+
+  private MergeOptions() {}
+
+  /** Copies options, for a change before anybody else sees the copy. */
+  private MergeOptions(MergeOptions other) {
+    this.failureMode = other.failureMode;
+    this.reading = other.reading;
+    this.writing = other.writing;
+    this.imitates = other.imitates;
+    this.traceReservoir = other.traceReservoir;
+    this.maxTraceLength = other.maxTraceLength;
+    this.threads = other.threads;
+    this.listener = other.listener;
+  }
+
+  /** Returns when inputs that cannot be used make the merge fail. */
+  public FailureMode failureMode() {
+    return failureMode;
+  }
 
   /** Returns these options with another failure mode. */
   public MergeOptions withFailureMode(FailureMode mode) {
-    return new MergeOptions(
-        mode, reading, writing, imitates, traceReservoir, maxTraceLength, listener);
+    MergeOptions changed = new MergeOptions(this);
+    changed.failureMode = mode;
+    return changed;
+  }
+
+  /** Returns the limits for reading. */
+  public ReadOptions reading() {
+    return reading;
   }
 
   /** Returns these options with other limits for reading. */
   public MergeOptions withReading(ReadOptions options) {
-    return new MergeOptions(
-        failureMode, options, writing, imitates, traceReservoir, maxTraceLength, listener);
+    MergeOptions changed = new MergeOptions(this);
+    changed.reading = options;
+    return changed;
+  }
+
+  /** Returns what the output leaves out, and which losses are allowed. */
+  public WriteOptions writing() {
+    return writing;
   }
 
   /** Returns these options with other rules for writing. */
   public MergeOptions withWriting(WriteOptions options) {
-    return new MergeOptions(
-        failureMode, reading, options, imitates, traceReservoir, maxTraceLength, listener);
+    MergeOptions changed = new MergeOptions(this);
+    changed.writing = options;
+    return changed;
+  }
+
+  /** Tells whether LLVM's own slips are followed where they are known. */
+  public boolean imitates() {
+    return imitates;
   }
 
   /** Returns these options, following LLVM's own slips or not. */
   public MergeOptions imitating(boolean value) {
-    return new MergeOptions(
-        failureMode, reading, writing, value, traceReservoir, maxTraceLength, listener);
+    MergeOptions changed = new MergeOptions(this);
+    changed.imitates = value;
+    return changed;
+  }
+
+  /** Returns how many temporal traces are kept at the most. */
+  public int traceReservoir() {
+    return traceReservoir;
+  }
+
+  /** Returns how many functions of a temporal trace are kept at the most. */
+  public int maxTraceLength() {
+    return maxTraceLength;
   }
 
   /** Returns these options with other limits for temporal traces. */
   public MergeOptions withTraces(int reservoir, int maxLength) {
-    return new MergeOptions(
-        failureMode, reading, writing, imitates, reservoir, maxLength, listener);
+    MergeOptions changed = new MergeOptions(this);
+    changed.traceReservoir = reservoir;
+    changed.maxTraceLength = maxLength;
+    return changed;
+  }
+
+  /** Returns how many threads read inputs. */
+  public int threads() {
+    return threads;
+  }
+
+  /**
+   * Returns these options with another number of threads that read inputs ahead; the sum does not
+   * depend on it.
+   *
+   * @param count at least 1; with 1 the caller's thread does everything
+   */
+  public MergeOptions withThreads(int count) {
+    if (count < 1) {
+      throw new IllegalArgumentException("at least one thread must read, not " + count);
+    }
+    MergeOptions changed = new MergeOptions(this);
+    changed.threads = count;
+    return changed;
+  }
+
+  /** Returns who is told of progress and problems as they happen. */
+  public MergeListener listener() {
+    return listener;
   }
 
   /** Returns these options with another listener. */
   public MergeOptions withListener(MergeListener value) {
-    return new MergeOptions(
-        failureMode, reading, writing, imitates, traceReservoir, maxTraceLength, value);
+    MergeOptions changed = new MergeOptions(this);
+    changed.listener = value;
+    return changed;
   }
 }

@@ -7,10 +7,8 @@ import dev.profdata.io.FindingKind;
 import dev.profdata.io.ForwardingVisitor;
 import dev.profdata.io.MergeFailedException;
 import dev.profdata.io.ProfileException;
-import dev.profdata.io.ProfileInput;
-import dev.profdata.io.ProfileReader;
+import dev.profdata.io.ProfileSource;
 import dev.profdata.io.ProfileVisitor;
-import dev.profdata.io.ReadSession;
 import dev.profdata.model.InstrProfile;
 import dev.profdata.model.ProfileImage;
 import dev.profdata.model.ProfileVariant;
@@ -28,7 +26,6 @@ final class MergeRun {
   private final ProfileProviders providers;
   private final MergeOptions options;
   private final MergeEngine engine;
-  private final ReadSession session = ReadSession.start();
   private final List<InputReport> reports = new ArrayList<>();
 
   MergeRun(ProfileProviders providers, MergeOptions options, LlvmRelease release) {
@@ -41,16 +38,27 @@ final class MergeRun {
   }
 
   void read(List<MergeInput> inputs) throws IOException {
+    List<ProfileSource> sources =
+        inputs.stream()
+            .filter(MergeInput.OfSource.class::isInstance)
+            .map(input -> ((MergeInput.OfSource) input).source())
+            .toList();
+    try (InputFeed feed = new InputFeed(providers, options.reading(), sources, options.threads())) {
+      read(inputs, feed);
+    }
+    checkFailures();
+  }
+
+  private void read(List<MergeInput> inputs, InputFeed feed) throws IOException {
     for (MergeInput input : inputs) {
       if (!options.listener().inputStarted(input.name(), reports.size(), inputs.size())) {
         throw new InterruptedIOException("merge stopped before " + input.name());
       }
-      InputReport report = new InputRun(input).read();
+      InputReport report = new InputRun(input).read(feed);
       reports.add(report);
       report.failure().ifPresent(options.listener()::inputFailed);
       options.listener().inputDone(report);
     }
-    checkFailures();
   }
 
   private void checkFailures() throws MergeFailedException {
@@ -87,10 +95,10 @@ final class MergeRun {
       this.input = input;
     }
 
-    InputReport read() throws IOException {
+    InputReport read(InputFeed feed) throws IOException {
       try {
-        if (input instanceof MergeInput.OfSource source) {
-          readSource(source);
+        if (input instanceof MergeInput.OfSource) {
+          readSource(feed);
         } else if (input instanceof MergeInput.OfProfile memory) {
           readProfile(memory.profile());
         }
@@ -100,18 +108,16 @@ final class MergeRun {
       }
     }
 
-    private void readSource(MergeInput.OfSource source) throws IOException {
-      try (ProfileInput opened = session.open(source.source())) {
-        bytes = opened.size();
+    private void readSource(InputFeed feed) throws IOException {
+      try (InputContent content = feed.next()) {
+        bytes = content.bytes();
         if (bytes == 0) {
           note(Finding.of(FindingKind.EMPTY_INPUT, input.name(), "file is empty, skipped"));
           return;
         }
-        try (ProfileReader reader = providers.open(opened, options.reading().within(session))) {
-          format = Optional.of(reader.format());
-          reader.accept(
-              new Counting(engine.input(described(reader.format(), reader.variant()), this::note)));
-        }
+        format = Optional.of(content.format());
+        content.accept(
+            new Counting(engine.input(described(content.format(), content.variant()), this::note)));
       }
     }
 

@@ -2,6 +2,8 @@ package dev.profdata.io;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -23,7 +25,8 @@ public final class ReadSession {
 
   private final Map<Class<?>, Object> shared;
   private ByteBuffer content = ByteBuffer.allocate(0);
-  private long[] counters = new long[0];
+  private final List<long[]> counters = new ArrayList<>();
+  private int countersInUse;
 
   private ReadSession(Map<Class<?>, Object> shared) {
     this.shared = shared;
@@ -54,6 +57,7 @@ public final class ReadSession {
    * @throws IOException as {@link ProfileSource#open}
    */
   public ProfileInput open(ProfileSource source) throws IOException {
+    countersInUse = 0;
     return source instanceof Sources.OfPath path ? path.open(this::content) : source.open();
   }
 
@@ -65,14 +69,16 @@ public final class ReadSession {
   }
 
   /**
-   * Returns memory for the counters of an image.
+   * Returns memory for the counters of the next image of the file that was opened last.
    *
-   * @return an array of at least this length with any content, which the next call returns again
+   * @return an array of at least this length with any content
    */
   public long[] counters(int length) {
-    if (counters.length < length) {
-      counters = new long[length];
+    if (countersInUse == counters.size()) {
+      counters.add(new long[length]);
+    } else if (counters.get(countersInUse).length < length) {
+      counters.set(countersInUse, new long[length]);
     }
-    return counters;
+    return counters.get(countersInUse++);
   }
 }

@@ -13,6 +13,9 @@ import java.util.Arrays;
  * @since 0.1
  */
 public final class FunctionTable {
+  /** A table without functions. */
+  public static final FunctionTable EMPTY = builder().build(NameTable.EMPTY);
+
   private final NameTable names;
   private final int size;
   private final int[] nameIndexes;
@@ -78,6 +81,16 @@ public final class FunctionTable {
   /** Returns the name of a row; {@link ProfileName#EMPTY} if only its hash is known. */
   public ProfileName name(int row) {
     return hasName(row) ? names.name(nameIndexes[row]) : ProfileName.EMPTY;
+  }
+
+  /** Tells whether a row exists and its name has these bytes. */
+  boolean isNamed(int row, byte[] name, int offset, int length) {
+    return row < size && hasName(row) && names.isEqual(nameIndexes[row], name, offset, length);
+  }
+
+  /** Tells whether a row exists and has this name of the table. */
+  boolean isNamed(int row, int name) {
+    return row < size && nameIndexes[row] == name;
   }
 
   /** Returns the structural hash (LLVM's {@code funcHash}) of a row. */
@@ -225,6 +238,21 @@ public final class FunctionTable {
       for (int kind = 0; kind < siteCounts.length; kind++) {
         siteCounts[kind] = Arrays.copyOf(siteCounts[kind], rows);
       }
+    }
+
+    /** Tells whether the rows so far are those of a table, names aside. */
+    boolean isSameAs(FunctionTable table) {
+      boolean same =
+          size == table.size
+              && Arrays.equals(structuralHashes, 0, size, table.structuralHashes, 0, size)
+              && Arrays.equals(counterStarts, 0, size, table.counterStarts, 0, size)
+              && Arrays.equals(counterCounts, 0, size, table.counterCounts, 0, size)
+              && Arrays.equals(bitmapStarts, 0, size, table.bitmapStarts, 0, size)
+              && Arrays.equals(bitmapSizes, 0, size, table.bitmapSizes, 0, size);
+      for (int kind = 0; kind < siteCounts.length; kind++) {
+        same = same && Arrays.equals(siteCounts[kind], 0, size, table.siteCounts[kind], 0, size);
+      }
+      return same;
     }
 
     /** Returns the number of rows so far. */

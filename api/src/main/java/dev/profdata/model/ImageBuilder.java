@@ -23,6 +23,8 @@ public final class ImageBuilder {
 
   private final ProfileFormat format;
   private final NameTable.Builder names = NameTable.builder();
+  private final FunctionTable likely;
+  private boolean resembles;
   private final FunctionTable.Builder functions = FunctionTable.builder();
   private final ValueData.Builder values = ValueData.builder();
   private final List<PendingSites> pending = new ArrayList<>();
@@ -34,6 +36,7 @@ public final class ImageBuilder {
   private int bitmapCount;
   private int bitmapStart;
   private boolean open;
+  private boolean hasSites;
   private int lastName;
   private long lastStructuralHash;
   private byte[] lastUniformity = NO_BYTES;
@@ -41,7 +44,17 @@ public final class ImageBuilder {
 
   /** Starts an image of this format without functions. */
   public ImageBuilder(ProfileFormat format) {
+    this(format, FunctionTable.EMPTY);
+  }
+
+  /**
+   * Starts an image that probably has the functions of another one, in the same order: if it turns
+   * out so, the image gets the same table.
+   */
+  public ImageBuilder(ProfileFormat format, FunctionTable likely) {
     this.format = format;
+    this.likely = likely;
+    this.resembles = likely.size() > 0;
     for (int kind = 0; kind < ValueKind.all().size(); kind++) {
       pending.add(new PendingSites());
     }
@@ -56,13 +69,38 @@ public final class ImageBuilder {
   /** Begins the next function, whose name is these bytes. */
   public ImageBuilder function(byte[] name, int offset, int length, long structuralHash) {
     commit();
-    lastName = names.add(name, offset, length);
+    int row = functions.size();
+    if (resembles && !likely.isNamed(row, name, offset, length)) {
+      stopResembling();
+    }
+    lastName = resembles ? likely.nameIndex(row) : names.add(name, offset, length);
     return begin(structuralHash);
+  }
+
+  /** From here on the functions are others; the names so far are those of the likely table. */
+  private void stopResembling() {
+    resembles = false;
+    lastName = 0;
+    int copied = -1;
+    for (int row = 0; row < functions.size(); row++) {
+      int name = likely.nameIndex(row);
+      if (name != copied) {
+        lastName = names.add(likely.names(), name);
+        copied = name;
+      }
+    }
+  }
+
+  private long hashOfLastName() {
+    return resembles ? likely.names().hash(lastName) : names.hash(lastName);
   }
 
   /** Begins the next function with the name of the last one. */
   public ImageBuilder sameName(long structuralHash) {
     commit();
+    if (resembles && !likely.isNamed(functions.size(), lastName)) {
+      stopResembling();
+    }
     return begin(structuralHash);
   }
 
@@ -78,12 +116,16 @@ public final class ImageBuilder {
     bitmapCount = bitmapStart;
     lastUniformity = NO_BYTES;
     pending.forEach(PendingSites::clear);
+    hasSites = false;
     open = false;
     return this;
   }
 
   /** Adds a name that no function bears, so that values may refer to it. */
   public ImageBuilder extraName(ProfileName name) {
+    if (resembles) {
+      stopResembling();
+    }
     names.add(name);
     return this;
   }
@@ -123,6 +165,7 @@ public final class ImageBuilder {
   /** Begins a value site of the last function. */
   public ImageBuilder site(ValueKind kind) {
     lastKind = kind;
+    hasSites = true;
     pending.get(kind.number()).begin();
     return this;
   }
@@ -138,21 +181,28 @@ public final class ImageBuilder {
     if (!open) {
       return;
     }
-    int row = functions.addRow(names.hash(lastName), lastStructuralHash);
+    int row = functions.addRow(hashOfLastName(), lastStructuralHash);
     functions.counters(counterStart, counterCount - counterStart);
     functions.bitmap(bitmapStart, bitmapCount - bitmapStart);
     counterStart = counterCount;
     bitmapStart = bitmapCount;
-    for (ValueKind kind : ValueKind.all()) {
-      PendingSites sites = pending.get(kind.number());
-      functions.sites(kind, sites.count());
-      sites.drainTo(values);
+    if (hasSites) {
+      commitSites();
     }
     if (lastUniformity.length > 0) {
       uniformity.put(row, lastUniformity);
       lastUniformity = NO_BYTES;
     }
     open = false;
+  }
+
+  private void commitSites() {
+    for (ValueKind kind : ValueKind.all()) {
+      PendingSites sites = pending.get(kind.number());
+      functions.sites(kind, sites.count());
+      sites.drainTo(values);
+    }
+    hasSites = false;
   }
 
   /** Returns the number of functions so far. */
@@ -173,7 +223,14 @@ public final class ImageBuilder {
       uniformity.forEach((row, bytes) -> byRow[row] = bytes);
       counts.uniformity(byRow);
     }
-    return ProfileImage.builder(format, functions.build(names.build()), counts.build());
+    return ProfileImage.builder(format, table(), counts.build());
+  }
+
+  private FunctionTable table() {
+    if (!resembles) {
+      return functions.build(names.build());
+    }
+    return functions.isSameAs(likely) ? likely : functions.build(likely.names());
   }
 
   /** Returns the image without flags, ids and virtual tables. */

@@ -92,6 +92,10 @@ public final class NameTable {
     return slots[slot];
   }
 
+  boolean isEqual(int name, byte[] bytes, int offset, int length) {
+    return Arrays.equals(pool, starts[name], starts[name + 1], bytes, offset, offset + length);
+  }
+
   /** Compares a name with one of another table, byte by byte, unsigned. */
   public int compare(int name, NameTable other, int otherName) {
     return Arrays.compareUnsigned(

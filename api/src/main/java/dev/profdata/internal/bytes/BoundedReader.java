@@ -21,8 +21,8 @@ public final class BoundedReader {
   private final ProfileInput input;
   private final ByteOrder order;
   private final ProfileSection section;
-  private final long start;
-  private final long end;
+  private long start;
+  private long end;
   private long position;
   private ByteBuffer window = ByteBuffer.allocate(0);
   private long windowStart;
@@ -57,6 +57,17 @@ public final class BoundedReader {
     reader.window = window.duplicate().order(order);
     reader.windowStart = windowStart;
     return reader;
+  }
+
+  /** Makes this reader one of another part of the input, positioned at its start. */
+  public void slide(long from, long length) {
+    if (from < 0 || length < 0 || from > input.size() - length) {
+      throw new IllegalArgumentException(
+          "0x%x + %d is not within the input".formatted(from, length));
+    }
+    start = from;
+    end = from + length;
+    position = from;
   }
 
   /** Returns the name of the input. */

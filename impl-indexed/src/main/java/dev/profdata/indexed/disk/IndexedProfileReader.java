@@ -14,6 +14,7 @@ import dev.profdata.io.ProfileVisitor;
 import dev.profdata.io.ReadOptions;
 import dev.profdata.model.BinaryId;
 import dev.profdata.model.FunctionRecord;
+import dev.profdata.model.FunctionTable;
 import dev.profdata.model.ImageBuilder;
 import dev.profdata.model.NameTable;
 import dev.profdata.model.ProfileImage;
@@ -25,6 +26,7 @@ import java.io.IOException;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Reads an indexed profile: whole, in the order of its records, or single names by its table. */
@@ -83,7 +85,11 @@ public final class IndexedProfileReader implements ProfileReader {
 
   @Override
   public void accept(ProfileVisitor visitor) throws IOException {
-    ImageBuilder builder = new ImageBuilder(header.format());
+    Optional<KnownTables> known =
+        options.session().map(session -> session.shared(KnownTables.class, KnownTables::new));
+    long entries = BucketTable.of(header).entries();
+    FunctionTable likely = known.map(tables -> tables.find(entries)).orElse(FunctionTable.EMPTY);
+    ImageBuilder builder = new ImageBuilder(header.format(), likely);
     try {
       readItems(builder);
     } catch (ProfileException e) {
@@ -97,7 +103,9 @@ public final class IndexedProfileReader implements ProfileReader {
     if (header.has(IndexedHeaderField.VTABLE_NAMES_OFFSET)) {
       image.vtables(readVTableNames(), List.of());
     }
-    visitor.visitImage(image.build());
+    ProfileImage whole = image.build();
+    known.ifPresent(tables -> tables.keep(entries, whole.functions()));
+    visitor.visitImage(whole);
     if (header.variant().has(ProfileVariant.TEMPORAL)
         && header.has(IndexedHeaderField.TRACES_OFFSET)) {
       visitor.visitTraces(readTraces());

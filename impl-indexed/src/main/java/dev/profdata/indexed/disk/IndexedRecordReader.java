@@ -19,9 +19,13 @@ final class IndexedRecordReader {
   private final BoundedReader records;
   private final IndexedRecordLayout layout;
   private final ImageBuilder image;
+  private final BoundedReader data;
+  private final Sites sites = new Sites();
+  private byte[] key = new byte[256];
 
   IndexedRecordReader(BoundedReader records, IndexedRecordLayout layout, ImageBuilder image) {
     this.records = records;
+    this.data = records.section(ProfileSection.RECORDS, records.position(), 0);
     this.layout = layout;
     this.image = image;
   }
@@ -43,7 +47,7 @@ final class IndexedRecordReader {
           "key of %s bytes, %d are left"
               .formatted(Long.toUnsignedString(keyLength), records.remaining()));
     }
-    byte[] key = records.bytes(keyLength);
+    readKey(keyLength);
     if (dataLength < 0 || dataLength > records.remaining()) {
       throw records.error(
           ErrorKind.MALFORMED,
@@ -52,14 +56,24 @@ final class IndexedRecordReader {
               .formatted(Long.toUnsignedString(dataLength), records.remaining()));
     }
     long end = records.position() + dataLength;
-    if (wanted.length == 0 || Arrays.equals(wanted, key)) {
-      readRecords(key, dataLength);
+    int length = (int) keyLength;
+    if (wanted.length == 0 || Arrays.equals(wanted, 0, wanted.length, key, 0, length)) {
+      data.slide(records.position(), dataLength);
+      readRecords(length);
     }
     records.seek(end);
   }
 
-  private void readRecords(byte[] key, long length) throws IOException {
-    BoundedReader data = records.section(ProfileSection.RECORDS, records.position(), length);
+  private void readKey(long length) throws IOException {
+    if (length > key.length) {
+      key = records.bytes(length);
+    } else {
+      records.bytes(key, 0, (int) length);
+    }
+  }
+
+  private void readRecords(int keyLength) throws IOException {
+    long length = data.remaining();
     if (length % Long.BYTES != 0) {
       throw data.error(
           ErrorKind.MALFORMED,
@@ -71,13 +85,13 @@ final class IndexedRecordReader {
       long began = data.position();
       long structuralHash = data.u64();
       if (first) {
-        image.function(key, 0, key.length, structuralHash);
+        image.function(key, 0, keyLength, structuralHash);
       } else {
         image.sameName(structuralHash);
       }
       first = false;
       try {
-        readRecord(data, began);
+        readRecord(began);
       } catch (ProfileException e) {
         image.abandonFunction();
         throw e;
@@ -85,49 +99,48 @@ final class IndexedRecordReader {
     }
   }
 
-  private void readRecord(BoundedReader data, long began) throws IOException {
+  private void readRecord(long began) throws IOException {
     long counters = layout.counterCount() ? data.u64() : data.remaining() / Long.BYTES;
-    checkRoom(data, began, counters, Long.BYTES, "counters");
+    checkRoom(began, counters, Long.BYTES, "counters");
     for (long i = 0; i < counters; i++) {
       image.counter(data.u64());
     }
-    readBitmap(data, began);
+    readBitmap(began);
     if (layout.uniformity()) {
-      image.uniformity(readPadded(data, began, "uniformity bytes"));
+      image.uniformity(readPadded(began, "uniformity bytes"));
     }
     if (layout.valueData()) {
-      ValueDataBlock.read(data, KINDS, new Sites());
+      ValueDataBlock.read(data, KINDS, sites);
     }
   }
 
-  private void readBitmap(BoundedReader data, long began) throws IOException {
+  private void readBitmap(long began) throws IOException {
     switch (layout.bitmap()) {
       case NONE -> {}
       case WIDENED -> {
         long bytes = data.u64();
-        checkRoom(data, began, bytes, Long.BYTES, "bitmap bytes");
+        checkRoom(began, bytes, Long.BYTES, "bitmap bytes");
         for (long i = 0; i < bytes; i++) {
           image.bitmap((byte) data.u64());
         }
       }
       case PACKED -> {
-        for (byte value : readPadded(data, began, "bitmap bytes")) {
+        for (byte value : readPadded(began, "bitmap bytes")) {
           image.bitmap(value);
         }
       }
     }
   }
 
-  private static byte[] readPadded(BoundedReader data, long began, String what) throws IOException {
+  private byte[] readPadded(long began, String what) throws IOException {
     long bytes = data.u64();
-    checkRoom(data, began, bytes, 1, what);
+    checkRoom(began, bytes, 1, what);
     byte[] read = data.bytes(bytes);
     data.skip(Math.min(ByteSink.padding(bytes), data.remaining()));
     return read;
   }
 
-  private static void checkRoom(BoundedReader data, long began, long count, int unit, String what)
-      throws IOException {
+  private void checkRoom(long began, long count, int unit, String what) throws IOException {
     if (count < 0 || count > data.remaining() / unit) {
       throw data.error(
           ErrorKind.MALFORMED,

@@ -1,0 +1,22 @@
+package dev.profdata;
+
+import dev.profdata.format.ProfileFormat;
+import dev.profdata.io.ProfileVisitor;
+import dev.profdata.model.ProfileVariant;
+import java.io.Closeable;
+import java.io.IOException;
+
+/** An input of a merge that can be read now. */
+interface InputContent extends Closeable {
+  /** Returns the size in bytes; an input of size 0 has neither format nor content. */
+  long bytes();
+
+  ProfileFormat format();
+
+  ProfileVariant variant();
+
+  void accept(ProfileVisitor visitor) throws IOException;
+
+  @Override
+  default void close() throws IOException {}
+}

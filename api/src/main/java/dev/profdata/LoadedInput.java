@@ -1,0 +1,105 @@
+package dev.profdata;
+
+import dev.profdata.format.ProfileFormat;
+import dev.profdata.io.Finding;
+import dev.profdata.io.ProfileException;
+import dev.profdata.io.ProfileVisitor;
+import dev.profdata.model.ProfileImage;
+import dev.profdata.model.ProfileVariant;
+import dev.profdata.model.TraceSet;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** An input that was read by another thread, and is visited when its turn comes. */
+final class LoadedInput implements InputContent {
+  private final long bytes;
+  private final Optional<ProfileFormat> format;
+  private final ProfileVariant variant;
+  private final List<Event> events = new ArrayList<>();
+  private Optional<ProfileException> failure = Optional.empty();
+  private Runnable release = () -> {};
+
+  /** Something that the reader told. */
+  private interface Event {
+    void tell(ProfileVisitor visitor) throws IOException;
+  }
+
+  private LoadedInput(InputContent content) {
+    this.bytes = content.bytes();
+    this.format = bytes == 0 ? Optional.empty() : Optional.of(content.format());
+    this.variant = bytes == 0 ? ProfileVariant.NONE : content.variant();
+  }
+
+  /** Reads all of an input; that it is damaged half-way comes out half-way through the visit. */
+  static LoadedInput of(InputContent content) throws IOException {
+    LoadedInput loaded = new LoadedInput(content);
+    if (loaded.bytes > 0) {
+      try {
+        content.accept(loaded.new Recorder());
+      } catch (ProfileException e) {
+        loaded.failure = Optional.of(e);
+      }
+    }
+    return loaded;
+  }
+
+  /** Sets what is done when nobody needs the content any more. */
+  LoadedInput onClose(Runnable action) {
+    release = action;
+    return this;
+  }
+
+  @Override
+  public void close() {
+    release.run();
+  }
+
+  private final class Recorder implements ProfileVisitor {
+    @Override
+    public void visitFinding(Finding finding) {
+      events.add(visitor -> visitor.visitFinding(finding));
+    }
+
+    @Override
+    public void visitImage(ProfileImage image) {
+      events.add(visitor -> visitor.visitImage(image));
+    }
+
+    @Override
+    public void visitTraces(TraceSet traces) {
+      events.add(visitor -> visitor.visitTraces(traces));
+    }
+
+    @Override
+    public void visitEnd() {
+      events.add(ProfileVisitor::visitEnd);
+    }
+  }
+
+  @Override
+  public long bytes() {
+    return bytes;
+  }
+
+  @Override
+  public ProfileFormat format() {
+    return format.orElseThrow(() -> new IllegalStateException("an empty input has no content"));
+  }
+
+  @Override
+  public ProfileVariant variant() {
+    return variant;
+  }
+
+  @Override
+  public void accept(ProfileVisitor visitor) throws IOException {
+    for (Event event : events) {
+      event.tell(visitor);
+    }
+    if (failure.isPresent()) {
+      throw failure.get();
+    }
+  }
+}
