@@ -2,6 +2,7 @@ package dev.profdata.kernel;
 
 import dev.profdata.kernel.KernelProblem.Kind;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +40,7 @@ final class KernelDiagnosis {
   private void checkRights() {
     files.profiles().stream()
         .map(KernelProfileFile::path)
-        .filter(path -> !Files.isReadable(path))
+        .filter(path -> Files.exists(path) && !Files.isReadable(path))
         .findFirst()
         .ifPresent(path -> add(Kind.NO_PERMISSION, forbidden(path, "read")));
     if (files.resets().isEmpty()) {
@@ -94,12 +95,18 @@ final class KernelDiagnosis {
     }
   }
 
-  private void checkFailure(IOException failure) {
-    String file =
-        failure instanceof FileSystemException known && known.getFile() != null
-            ? known.getFile()
-            : paths.debugfs().toString();
-    add(Kind.NO_PERMISSION, forbidden(Path.of(file), "read"));
+  private void checkFailure(KernelFiles.Failure failure) {
+    String sentence =
+        failure.cause() instanceof AccessDeniedException
+            ? forbidden(failure.folder(), "read")
+            : "%s cannot be read: %s".formatted(failure.folder(), reason(failure.cause()));
+    add(Kind.NO_PERMISSION, sentence);
+  }
+
+  private static String reason(IOException cause) {
+    return cause instanceof FileSystemException known && known.getReason() != null
+        ? known.getReason()
+        : cause.toString();
   }
 
   private void checkMount() {

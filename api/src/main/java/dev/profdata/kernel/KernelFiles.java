@@ -9,6 +9,7 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
@@ -30,7 +31,7 @@ final class KernelFiles {
 
   private final List<KernelProfileFile> profiles = new ArrayList<>();
   private final List<Path> resets = new ArrayList<>();
-  private final List<IOException> failures = new ArrayList<>();
+  private final List<Failure> failures = new ArrayList<>();
 
   private KernelFiles() {}
 
@@ -55,8 +56,8 @@ final class KernelFiles {
     return resets;
   }
 
-  /** Returns why folders that are there cannot be looked into. */
-  List<IOException> failures() {
+  /** Returns the folders that are there but cannot be looked into. */
+  List<Failure> failures() {
     return failures;
   }
 
@@ -115,10 +116,13 @@ final class KernelFiles {
       // Another patch than the one that shows this folder, or none.
       return List.of();
     } catch (DirectoryIteratorException e) {
-      failures.add(e.getCause());
+      failures.add(new Failure(folder, Objects.requireNonNull(e.getCause())));
     } catch (IOException e) {
-      failures.add(e);
+      failures.add(new Failure(folder, e));
     }
     return entries;
   }
+
+  /** Why a folder that is there cannot be looked into. */
+  record Failure(Path folder, IOException cause) {}
 }

@@ -22,7 +22,7 @@ public record KernelProblem(Kind kind, String sentence) {
     DEBUG_FS_OFF(true),
     /** The debug file system is not mounted where it was looked for. */
     DEBUG_FS_NOT_MOUNTED(true),
-    /** The files are there or may be, but this process may not read them. */
+    /** The files are there or may be, but this process cannot read them. */
     NO_PERMISSION(true),
     /** The kernel was built without counters: {@code CONFIG_PGO_CLANG} and the like are off. */
     INSTRUMENTATION_OFF(true),
