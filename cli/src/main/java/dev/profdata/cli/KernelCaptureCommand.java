@@ -63,6 +63,7 @@ final class KernelCaptureCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     checkUsage();
+    output.check(terminal);
     KernelProfiles kernel = place.profiles();
     try {
       requireProfiles(kernel);

@@ -13,6 +13,9 @@ import dev.profdata.kernel.KernelCapture;
 import dev.profdata.kernel.KernelProfileFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -43,6 +46,15 @@ final class KernelOutput {
       return file;
     }
     return raw ? "vmlinux.profraw" : "vmlinux.profdata";
+  }
+
+  /** Fails for what is known to fail before hours are spent on a capture. */
+  void check(Terminal terminal) throws IOException {
+    release.orNewest(terminal);
+    Path folder = Path.of(name()).toAbsolutePath().getParent();
+    if (folder != null && !Files.isDirectory(folder)) {
+      throw new NoSuchFileException(name());
+    }
   }
 
   /** Writes what was captured, whole or not at all, and says how many functions ran. */
