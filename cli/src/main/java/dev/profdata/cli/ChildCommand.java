@@ -15,6 +15,9 @@ import java.util.concurrent.TimeUnit;
  * goes where our own output goes, and its input is empty.
  */
 final class ChildCommand implements AutoCloseable {
+  /** What it left running in the background may keep its output open for ever. */
+  private static final long LAST_OUTPUT_MILLIS = 1000;
+
   private final Process process;
   private final List<Thread> pumps;
 
@@ -76,7 +79,7 @@ final class ChildCommand implements AutoCloseable {
     }
     process.waitFor();
     for (Thread pump : pumps) {
-      pump.join();
+      pump.join(LAST_OUTPUT_MILLIS);
     }
     return true;
   }

@@ -23,9 +23,9 @@ import picocli.CommandLine.Parameters;
     description = "Copies the profiles of the running kernel and its modules and merges them.",
     footer = {
       "",
-      "Example: profdata kernel capture --reset --llvm=16 -o vmlinux.profdata -- make bench",
-      "The command runs first; with --watch the profile is also captured while it runs. If it fails,",
-      "the profile is captured all the same, and the exit code is 1."
+      "Example: profdata kernel capture --reset -o vmlinux.profdata -- make bench",
+      "The command runs first; with --watch the profile is also captured meanwhile.",
+      "If it fails, the profile is captured all the same, and the exit code is 1."
     })
 final class KernelCaptureCommand implements Callable<Integer> {
   private final Terminal terminal;

@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
     versionProvider = ToolVersion.class,
     synopsisSubcommandLabel = "COMMAND",
     description = "Looks for, clears and captures the profile of the running Linux kernel.",
-    footer = {"", "Example: profdata kernel capture --reset --llvm=16 -o vmlinux.profdata -- make"})
+    footer = {"", "Example: profdata kernel capture --reset -o vmlinux.profdata -- make bench"})
 final class KernelCommand implements Runnable {
   private KernelCommand() {}
 

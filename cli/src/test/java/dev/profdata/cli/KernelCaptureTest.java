@@ -175,6 +175,15 @@ class KernelCaptureTest {
   }
 
   @Test
+  void whatACommandLeavesInTheBackgroundIsNotWaitedFor() throws IOException {
+    kernel.profile("vmlinux.profraw", KernelRoot.sample(WORKLOAD));
+    long start = System.nanoTime();
+    ToolRun run = capture("--", "sh", "-c", "sleep 50 &");
+    assertEquals(CommandRunner.DONE, run.exitCode(), run.messages());
+    assertTrue(Duration.ofNanos(System.nanoTime() - start).toSeconds() < 40);
+  }
+
+  @Test
   void aCommandThatDoesNotExistIsAFailure() throws IOException {
     kernel.profile("vmlinux.profraw", KernelRoot.sample(WORKLOAD));
     ToolRun run = capture("--", "no-such-command");
