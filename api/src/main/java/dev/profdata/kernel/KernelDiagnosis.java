@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -110,7 +111,7 @@ final class KernelDiagnosis {
   }
 
   private void checkMount() {
-    List<Path> mounts = proc.debugfsMounts();
+    List<String> mounts = proc.debugfsMounts();
     if (mounts.stream().anyMatch(this::isOurs)) {
       return;
     }
@@ -128,10 +129,11 @@ final class KernelDiagnosis {
   }
 
   /** Compares what is at the end of symbolic links, such as Android's {@code /d}. */
-  private boolean isOurs(Path mount) {
+  private boolean isOurs(String mount) {
     try {
-      return mount.equals(paths.debugfs()) || Files.isSameFile(mount, paths.debugfs());
-    } catch (IOException e) {
+      return mount.equals(paths.debugfs().toString())
+          || Files.isSameFile(Path.of(mount), paths.debugfs());
+    } catch (IOException | InvalidPathException e) {
       return false;
     }
   }

@@ -36,12 +36,12 @@ final class ProcFiles {
   }
 
   /** Returns where debugfs is mounted. */
-  List<Path> debugfsMounts() {
+  List<String> debugfsMounts() {
     // A line is: device, folder, type, options, 0, 0.
     return lines("mounts").stream()
         .map(line -> BLANKS.split(line))
         .filter(fields -> fields.length > 2 && fields[2].equals(DEBUGFS))
-        .map(fields -> Path.of(unescape(fields[1])))
+        .map(fields -> unescape(fields[1]))
         .toList();
   }
 

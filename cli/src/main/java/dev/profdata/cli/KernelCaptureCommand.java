@@ -106,18 +106,19 @@ final class KernelCaptureCommand implements Callable<Integer> {
 
   private int captureRepeatedly(KernelProfiles kernel) throws IOException, InterruptedException {
     output.write(kernel.capture(), terminal);
+    boolean captured = true;
     for (long done = 1; interval != null && (times == null || done != times); done++) {
       TimeUnit.SECONDS.sleep(interval);
-      output.write(kernel.capture(), terminal);
+      captured = tryToCapture(kernel);
     }
-    return CommandRunner.DONE;
+    return captured ? CommandRunner.DONE : CommandRunner.FAILED;
   }
 
   private int captureAfterCommand(KernelProfiles kernel) throws IOException, InterruptedException {
     try (ChildCommand child = ChildCommand.start(command, terminal)) {
       OptionalLong seconds = interval == null ? OptionalLong.empty() : OptionalLong.of(interval);
       while (!child.endsWithin(seconds)) {
-        output.write(kernel.capture(), terminal);
+        tryToCapture(kernel);
       }
       output.write(kernel.capture(), terminal);
       if (child.exitCode() == 0) {
@@ -125,6 +126,17 @@ final class KernelCaptureCommand implements Callable<Integer> {
       }
       terminal.error("%s ended with exit code %d".formatted(command.get(0), child.exitCode()));
       return CommandRunner.FAILED;
+    }
+  }
+
+  /** A kernel short of memory refuses a snapshot now and then, which is no reason to give up. */
+  private boolean tryToCapture(KernelProfiles kernel) {
+    try {
+      output.write(kernel.capture(), terminal);
+      return true;
+    } catch (IOException e) {
+      terminal.warning(Failures.describe(e));
+      return false;
     }
   }
 }

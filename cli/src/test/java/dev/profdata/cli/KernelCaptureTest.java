@@ -215,6 +215,17 @@ class KernelCaptureTest {
   }
 
   @Test
+  void watchingOutlivesACaptureThatFails() throws IOException {
+    Path vmlinux = kernel.profile("vmlinux.profraw", KernelRoot.sample(WORKLOAD));
+    Path away = folder.resolve("away");
+    String hideForAWhile = "mv %s %s; sleep 3; mv %s %s".formatted(vmlinux, away, away, vmlinux);
+    ToolRun run = capture("--watch=1", "--", "sh", "-c", hideForAWhile);
+    assertEquals(CommandRunner.DONE, run.exitCode(), run.messages());
+    assertTrue(run.messages().contains("warning: there is neither pgo"), run.messages());
+    assertArrayEquals(merged(WORKLOAD), Files.readAllBytes(output));
+  }
+
+  @Test
   void watchingEndsAfterTheGivenTimes() throws IOException {
     kernel.profile("vmlinux.profraw", KernelRoot.sample(WORKLOAD));
     ToolRun run = capture("--watch=1", "--times=2");
