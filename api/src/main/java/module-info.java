@@ -9,6 +9,7 @@ module dev.profdata.api {
   exports dev.profdata;
   exports dev.profdata.format;
   exports dev.profdata.io;
+  exports dev.profdata.kernel;
   exports dev.profdata.model;
   exports dev.profdata.spi;
   exports dev.profdata.internal.files to

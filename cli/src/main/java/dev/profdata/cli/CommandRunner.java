@@ -31,7 +31,8 @@ final class CommandRunner {
             .addSubcommand(new OverlapCommand(terminal))
             .addSubcommand(new ConvertCommand(terminal))
             .addSubcommand(new InfoCommand(terminal))
-            .addSubcommand(new CheckCommand(terminal));
+            .addSubcommand(new CheckCommand(terminal))
+            .addSubcommand(KernelCommand.commandLine(terminal));
     return line.setOut(new PrintWriter(terminal.out().text(), true, StandardCharsets.UTF_8))
         .setErr(terminal.err())
         .setPosixClusteredShortOptionsAllowed(false)

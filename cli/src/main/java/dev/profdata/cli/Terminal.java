@@ -4,6 +4,7 @@ import dev.profdata.internal.files.AtomicFile;
 import dev.profdata.io.ProfileSource;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Map;
@@ -59,6 +60,26 @@ record Terminal(
       Printer printer = new Printer(file.stream());
       printing.print(printer);
       printer.flush();
+      file.commit();
+    }
+  }
+
+  /** Writes bytes to a file, which appears whole or not at all, or to standard output. */
+  void writeBytes(String target, byte[] bytes) throws IOException {
+    if (isStandardStream(target)) {
+      OutputStream stream =
+          out.binary()
+              .orElseThrow(
+                  () ->
+                      new CommandFailedException(
+                          "a binary profile cannot go to standard output here, which takes"
+                              + " characters only: say -o FILE"));
+      stream.write(bytes);
+      stream.flush();
+      return;
+    }
+    try (AtomicFile file = AtomicFile.create(Path.of(target))) {
+      file.stream().write(bytes);
       file.commit();
     }
   }
