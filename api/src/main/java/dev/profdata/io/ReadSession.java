@@ -63,7 +63,9 @@ public final class ReadSession {
 
   private ByteBuffer content(int bytes) {
     if (content.capacity() < bytes) {
-      content = ByteBuffer.allocate(Math.max(bytes, SMALLEST_BUFFER));
+      // Files of one build differ a little in size; the next one shall fit as well.
+      long roomy = bytes + (long) bytes / 8 + SMALLEST_BUFFER;
+      content = ByteBuffer.allocate((int) Math.min(roomy, Integer.MAX_VALUE - Long.BYTES));
     }
     return content.clear();
   }

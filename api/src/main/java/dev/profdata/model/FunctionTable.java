@@ -133,6 +133,11 @@ public final class FunctionTable {
     return siteStarts[size];
   }
 
+  /** Returns the index in {@link ValueData} of the first site of a row, of any kind. */
+  public int firstSite(int row) {
+    return siteStarts[row];
+  }
+
   /** Returns the index in {@link ValueData} of the first site of a row and a kind. */
   public int firstSite(int row, ValueKind kind) {
     int site = siteStarts[row];

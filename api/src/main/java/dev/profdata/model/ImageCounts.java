@@ -3,6 +3,7 @@ package dev.profdata.model;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +51,36 @@ public final class ImageCounts {
   /** Copies {@code length} counters from {@code start} on to {@code target} from {@code at} on. */
   public void copyCounters(int start, long[] target, int at, int length) {
     System.arraycopy(counters, start, target, at, length);
+  }
+
+  /**
+   * Adds {@code length} counters from {@code start} on to those of {@code target} from {@code at}
+   * on, if they are all below 2^62 on both sides.
+   *
+   * @return false if one is not, and nothing was added
+   */
+  public boolean addSmallCounters(int start, long[] target, int at, int length) {
+    long bits = 0;
+    for (int i = 0; i < length; i++) {
+      bits |= counters[start + i] | target[at + i];
+    }
+    if (bits >>> Long.SIZE - 2 != 0) {
+      return false;
+    }
+    for (int i = 0; i < length; i++) {
+      target[at + i] += counters[start + i];
+    }
+    return true;
+  }
+
+  /** Returns the first counter above a limit, unsigned, if there is one. */
+  public OptionalLong firstCounterAbove(long limit) {
+    for (int i = 0; i < counterCount; i++) {
+      if (Long.compareUnsigned(counters[i], limit) > 0) {
+        return OptionalLong.of(counters[i]);
+      }
+    }
+    return OptionalLong.empty();
   }
 
   /** Returns the length of the run of bitmap bytes. */

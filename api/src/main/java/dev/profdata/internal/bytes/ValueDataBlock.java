@@ -96,7 +96,7 @@ public final class ValueDataBlock {
     if (sites + ByteSink.padding(sites) > end - in.position()) {
       throw beyondTotalSize(in, began);
     }
-    ValueKind kind = ValueKind.ofNumber((int) number).orElseThrow();
+    ValueKind kind = ValueKind.all().get((int) number);
     long valueCounts = in.position();
     in.skip(sites + ByteSink.padding(sites));
     visitor.kind(kind, (int) sites);

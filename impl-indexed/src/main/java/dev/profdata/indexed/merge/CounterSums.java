@@ -66,15 +66,13 @@ final class CounterSums {
     if (pseudoCounts && mergePseudo(at, counts.counter(start), problem)) {
       return false;
     }
+    if (weight == 1 && counts.addSmallCounters(start, counters, at, length)) {
+      return true;
+    }
     for (int i = 0; i < length; i++) {
       long own = counters[at + i];
       long other = counts.counter(start + i);
-      long sum = own + other;
-      boolean plain =
-          weight == 1
-              && Long.compareUnsigned(sum, own) >= 0
-              && Long.compareUnsigned(sum, ceiling) <= 0;
-      counters[at + i] = plain ? sum : saturated(own, other, weight, problem);
+      counters[at + i] = saturated(own, other, weight, problem);
     }
     return true;
   }

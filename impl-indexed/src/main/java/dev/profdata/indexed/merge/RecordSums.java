@@ -217,18 +217,19 @@ final class RecordSums {
       return;
     }
     int target = firstSites[place];
-    for (ValueKind kind : ValueKind.all()) {
-      int own = siteCounts[kind.number()][place];
-      int other = table.siteCount(row, kind);
+    int source = table.firstSite(row);
+    for (int kind = 0; kind < siteCounts.length; kind++) {
+      int own = siteCounts[kind][place];
+      int other = table.siteCount(row, ValueKind.all().get(kind));
       if (own != other) {
         problem.note(FindingKind.VALUE_SITE_COUNT_MISMATCH);
-      } else if (own > 0) {
-        int first = table.firstSite(row, kind);
+      } else {
         for (int site = 0; site < own; site++) {
-          sites.add(target + site, image.counts().values(), first + site, weight, problem);
+          sites.add(target + site, image.counts().values(), source + site, weight, problem);
         }
       }
       target += own;
+      source += other;
     }
   }
 

@@ -8,7 +8,7 @@ import dev.profdata.model.ValueData;
  * the same whatever sort is used, by count and then by value. Confined to one thread.
  */
 final class SmallSite {
-  private static final int MOST = 16;
+  private static final int MOST = 64;
 
   private final long[] values = new long[MOST];
   private final long[] counts = new long[MOST];

@@ -11,7 +11,6 @@ import dev.profdata.io.MalformedProfileException;
 import dev.profdata.io.ProfileMismatchException;
 import dev.profdata.io.ProfileVisitor;
 import dev.profdata.model.BinaryId;
-import dev.profdata.model.ImageCounts;
 import dev.profdata.model.ProfileImage;
 import dev.profdata.model.ProfileVariant;
 import dev.profdata.model.TraceSet;
@@ -147,18 +146,8 @@ public final class SummingEngine implements MergeEngine {
               : RowBitmaps.own(image.functions());
       records.add(image, bitmaps, input.source(), input.weight(), findings);
       if (doubtsLargeCounters && largeCounter == 0) {
-        largeCounter = firstLargeCounter(image);
+        largeCounter = image.counts().firstCounterAbove(LARGEST_CREDIBLE_COUNTER).orElse(0);
       }
-    }
-
-    private long firstLargeCounter(ProfileImage image) {
-      ImageCounts counts = image.counts();
-      for (int i = 0; i < counts.counters(); i++) {
-        if (Long.compareUnsigned(counts.counter(i), LARGEST_CREDIBLE_COUNTER) > 0) {
-          return counts.counter(i);
-        }
-      }
-      return 0;
     }
 
     @Override
