@@ -53,24 +53,23 @@ public final class ImageCounts {
     System.arraycopy(counters, start, target, at, length);
   }
 
+  /** Returns all bits that are set in any of {@code length} counters from {@code start} on. */
+  public long counterBits(int start, int length) {
+    long bits = 0;
+    for (int i = start; i < start + length; i++) {
+      bits |= counters[i];
+    }
+    return bits;
+  }
+
   /**
    * Adds {@code length} counters from {@code start} on to those of {@code target} from {@code at}
-   * on, if they are all below 2^62 on both sides.
-   *
-   * @return false if one is not, and nothing was added
+   * on, modulo 2^64.
    */
-  public boolean addSmallCounters(int start, long[] target, int at, int length) {
-    long bits = 0;
-    for (int i = 0; i < length; i++) {
-      bits |= counters[start + i] | target[at + i];
-    }
-    if (bits >>> Long.SIZE - 2 != 0) {
-      return false;
-    }
+  public void addCounters(int start, long[] target, int at, int length) {
     for (int i = 0; i < length; i++) {
       target[at + i] += counters[start + i];
     }
-    return true;
   }
 
   /** Returns the first counter above a limit, unsigned, if there is one. */

@@ -124,13 +124,24 @@ public final class BoundedReader {
     return window(1).get(advance(1)) & 0xFF;
   }
 
-  /** Reads the unsigned byte at an offset before the position, and stays where it is. */
-  public int u8At(long offset) throws IOException {
-    long stay = position;
-    seek(offset);
-    int value = u8();
-    position = stay;
-    return value;
+  /**
+   * Returns a buffer that holds the next bytes, without moving.
+   *
+   * <p>They stand from {@link #viewIndex} on. The buffer is that of the reader: to be read by index
+   * only, and only until the reader reads on.
+   */
+  public ByteBuffer view(int bytes) throws IOException {
+    return window(bytes);
+  }
+
+  /** Returns the index in {@link #view} of the byte that is read next. */
+  public int viewIndex() {
+    return (int) (position - windowStart);
+  }
+
+  /** Returns the absolute offset of what stands at an index of {@link #view}. */
+  public long offsetOfView(int index) {
+    return windowStart + index;
   }
 
   /** Reads an unsigned 16-bit number. */

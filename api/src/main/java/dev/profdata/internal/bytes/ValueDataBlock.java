@@ -5,6 +5,7 @@ import dev.profdata.model.FunctionTable;
 import dev.profdata.model.ValueData;
 import dev.profdata.model.ValueKind;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.function.IntToLongFunction;
 
 /**
@@ -17,6 +18,10 @@ public final class ValueDataBlock {
   public static final int MAX_VALUES = 255;
 
   private static final int HEADER_BYTES = 8;
+
+  /** No function comes near; larger blocks are damage, and would not fit a buffer. */
+  private static final int MAX_BYTES = 1 << 30;
+
   private static final int PAIR_BYTES = 16;
 
   private ValueDataBlock() {}
@@ -50,17 +55,20 @@ public final class ValueDataBlock {
     long totalSize = in.u32();
     long kindCount = in.u32();
     check(in, began, totalSize, kindCount, kinds);
-    long end = began + totalSize;
+    in.seek(began);
+    ByteBuffer block = in.view((int) totalSize);
+    int base = in.viewIndex();
+    int at = base + HEADER_BYTES;
     for (long i = 0; i < kindCount; i++) {
-      readKind(in, end, kinds, visitor);
+      at = readKind(in, block, at, base + (int) totalSize, kinds, visitor);
     }
     visitor.end();
-    in.seek(end);
+    in.seek(began + totalSize);
   }
 
   private static void check(BoundedReader in, long began, long totalSize, long kindCount, int kinds)
       throws IOException {
-    if (totalSize > in.end() - began) {
+    if (totalSize > in.end() - began || totalSize > MAX_BYTES) {
       throw in.error(
           ErrorKind.TOO_LARGE,
           began,
@@ -82,38 +90,44 @@ public final class ValueDataBlock {
     }
   }
 
-  private static void readKind(BoundedReader in, long end, int kinds, Visitor visitor)
+  /** Reads a kind that starts at an index of a buffer, and returns the index behind it. */
+  private static int readKind(
+      BoundedReader in, ByteBuffer block, int start, int end, int kinds, Visitor visitor)
       throws IOException {
-    long began = in.position();
-    if (end - began < HEADER_BYTES) {
-      throw beyondTotalSize(in, began);
+    if (end - start < HEADER_BYTES) {
+      throw beyondTotalSize(in, start);
     }
-    long number = in.u32();
-    long sites = in.u32();
+    long number = block.getInt(start) & 0xFFFF_FFFFL;
+    long sites = block.getInt(start + Integer.BYTES) & 0xFFFF_FFFFL;
+    int valueCounts = start + HEADER_BYTES;
     if (number >= kinds) {
-      throw in.error(ErrorKind.MALFORMED, began, "value kind is invalid: " + number);
+      throw in.error(
+          ErrorKind.MALFORMED, in.offsetOfView(start), "value kind is invalid: " + number);
     }
-    if (sites + ByteSink.padding(sites) > end - in.position()) {
-      throw beyondTotalSize(in, began);
+    if (sites + ByteSink.padding(sites) > end - valueCounts) {
+      throw beyondTotalSize(in, valueCounts);
     }
     ValueKind kind = ValueKind.all().get((int) number);
-    long valueCounts = in.position();
-    in.skip(sites + ByteSink.padding(sites));
     visitor.kind(kind, (int) sites);
-    for (long site = 0; site < sites; site++) {
-      int values = in.u8At(valueCounts + site);
-      if ((long) values * PAIR_BYTES > end - in.position()) {
-        throw beyondTotalSize(in, began);
+    int at = valueCounts + (int) sites + ByteSink.padding(sites);
+    for (int site = 0; site < sites; site++) {
+      int values = block.get(valueCounts + site) & 0xFF;
+      if (values * PAIR_BYTES > end - at) {
+        throw beyondTotalSize(in, at);
       }
       visitor.site(kind);
-      for (int i = 0; i < values; i++) {
-        visitor.value(kind, in.u64(), in.u64());
+      for (int i = 0; i < values; i++, at += PAIR_BYTES) {
+        visitor.value(kind, block.getLong(at), block.getLong(at + Long.BYTES));
       }
     }
+    return at;
   }
 
-  private static IOException beyondTotalSize(BoundedReader in, long at) {
-    return in.error(ErrorKind.MALFORMED, at, "value profile address is greater than total size");
+  private static IOException beyondTotalSize(BoundedReader in, int at) {
+    return in.error(
+        ErrorKind.MALFORMED,
+        in.offsetOfView(at),
+        "value profile address is greater than total size");
   }
 
   /** Returns the size in bytes of the block of a row, with its first {@code kinds} kinds. */

@@ -13,6 +13,9 @@ final class CounterSums {
   private static final long PSEUDO_HOT = -1;
   private static final long PSEUDO_WARM = -2;
 
+  /** Two numbers of so many bits have a sum far below every ceiling. */
+  private static final int SMALL_BITS = 62;
+
   private final long ceiling;
   private final boolean pseudoCounts;
   private long[] counters = new long[INITIAL];
@@ -66,7 +69,8 @@ final class CounterSums {
     if (pseudoCounts && mergePseudo(at, counts.counter(start), problem)) {
       return false;
     }
-    if (weight == 1 && counts.addSmallCounters(start, counters, at, length)) {
+    if (weight == 1 && areSmall(at, counts, start, length)) {
+      addSmall(at, counts, start, length);
       return true;
     }
     for (int i = 0; i < length; i++) {
@@ -75,6 +79,20 @@ final class CounterSums {
       counters[at + i] = saturated(own, other, weight, problem);
     }
     return true;
+  }
+
+  /** Tells whether counters at a place and others are so small that no sum comes to the ceiling. */
+  boolean areSmall(int at, ImageCounts counts, int start, int length) {
+    long bits = counts.counterBits(start, length);
+    for (int i = at; i < at + length; i++) {
+      bits |= counters[i];
+    }
+    return bits >>> SMALL_BITS == 0;
+  }
+
+  /** Adds counters that {@link #areSmall} to those at a place. */
+  void addSmall(int at, ImageCounts counts, int start, int length) {
+    counts.addCounters(start, counters, at, length);
   }
 
   private long saturated(long own, long other, long weight, FirstProblem problem) {

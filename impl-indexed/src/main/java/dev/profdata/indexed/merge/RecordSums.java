@@ -13,7 +13,9 @@ import dev.profdata.model.ProfileImage;
 import dev.profdata.model.ProfileName;
 import dev.profdata.model.ValueKind;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Map;
+import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.function.Consumer;
 
@@ -36,6 +38,11 @@ final class RecordSums {
 
   /** Tables are compared by identity; those that nobody else holds any more are forgotten. */
   private final Map<FunctionTable, int[]> placesOfTables = new WeakHashMap<>();
+
+  private final Map<FunctionTable, KnownRows> knownRows = new WeakHashMap<>();
+
+  /** Tables that were added; only the first time their rows may be new. */
+  private final Set<FunctionTable> addedOnce = Collections.newSetFromMap(new WeakHashMap<>());
 
   private final RecordValidity validity;
   private final boolean joinsUnnamed;
@@ -78,14 +85,78 @@ final class RecordSums {
       long weight,
       Consumer<Finding> findings) {
     int[] places = placesOf(image.functions());
+    if (weight == 1
+        && !bitmapOfRow.inherits()
+        && !image.counts().hasUniformCounters()
+        && !image.counts().hasUniformity()
+        && addAgain(image, places, source, findings)) {
+      return;
+    }
     for (int row = 0; row < places.length; row++) {
       add(image, bitmapOfRow, row, places[row], weight);
-      FindingKind kind = problem.take();
-      if (kind != null) {
-        String function = image.functions().name(row).toString();
-        findings.accept(Finding.in(kind, source, function, MergeProblem.sentence(kind)));
+      report(image, row, source, findings);
+    }
+  }
+
+  private void report(ProfileImage image, int row, String source, Consumer<Finding> findings) {
+    FindingKind kind = problem.take();
+    if (kind != null) {
+      String function = image.functions().name(row).toString();
+      findings.accept(Finding.in(kind, source, function, MergeProblem.sentence(kind)));
+    }
+  }
+
+  /** Adds an image whose table was added before, if that can be done in bulk. */
+  private boolean addAgain(
+      ProfileImage image, int[] places, String source, Consumer<Finding> findings) {
+    FunctionTable table = image.functions();
+    KnownRows known = knownRows.get(table);
+    if (known == null) {
+      if (addedOnce.add(table)) {
+        return false;
+      }
+      known = findKnownRows(table, places);
+      knownRows.put(table, known);
+    }
+    if (!known.addTo(counters, image.counts())) {
+      return false;
+    }
+    RowBitmaps bitmapOfRow = RowBitmaps.own(table);
+    for (int i = 0; i < known.singles(); i++) {
+      int row = known.single(i);
+      int place = places[row];
+      bitmapOfRow.moveTo(row);
+      if (fits(table, row, place)) {
+        mergeRest(image, bitmapOfRow, row, place, 1);
+      } else {
+        merge(image, bitmapOfRow, row, place, 1);
+      }
+      report(image, row, source, findings);
+    }
+    return true;
+  }
+
+  private KnownRows findKnownRows(FunctionTable table, int[] places) {
+    KnownRows rows = new KnownRows();
+    for (int row = 0; row < places.length; row++) {
+      int place = places[row];
+      boolean fits = fits(table, row, place);
+      if (fits) {
+        rows.addCounters(table, row, counterStarts[place]);
+      }
+      if (!fits
+          || table.siteCount(row) > 0
+          || siteCount(place) > 0
+          || table.bitmapSize(row) > 0
+          || bitmaps.size(place) > 0) {
+        rows.addSingle(row);
       }
     }
+    return rows;
+  }
+
+  private boolean fits(FunctionTable table, int row, int place) {
+    return table.counterCount(row) == counterCounts[place] && counterCounts[place] > 0;
   }
 
   /** Adds the records of another sum, in the order in which LLVM's containers hand them out. */
@@ -200,9 +271,14 @@ final class RecordSums {
                 count,
                 weight,
                 problem);
-    if (!goesOn) {
-      return;
+    if (goesOn) {
+      mergeRest(image, bitmapOfRow, row, place, weight);
     }
+  }
+
+  /** Merges all but the counters. */
+  private void mergeRest(
+      ProfileImage image, RowBitmaps bitmapOfRow, int row, int place, long weight) {
     if (!bitmaps.merge(place, image.counts(), bitmapOfRow.start(), bitmapOfRow.size())) {
       problem.note(FindingKind.BITMAP_MISMATCH);
       return;

@@ -30,6 +30,11 @@ final class RowBitmaps {
     return new RowBitmaps(table, true);
   }
 
+  /** Tells whether rows may have bitmaps that are not their own. */
+  boolean inherits() {
+    return inherits;
+  }
+
   void moveTo(int row) {
     if (!inherits || table.bitmapSize(row) > 0) {
       start = table.bitmapStart(row);

@@ -44,7 +44,7 @@ final class SaturatingMath {
 
   /** Tells whether {@link #multiply} had to stop. */
   static boolean productOverflows(long a, long b) {
-    return multiplyHigh(a, b) != 0;
+    return b != 1 && multiplyHigh(a, b) != 0;
   }
 
   /** Returns the upper half of the unsigned product. */

@@ -1,17 +1,26 @@
 package dev.profdata.indexed.merge;
 
+import dev.profdata.internal.bytes.ValueDataBlock;
 import dev.profdata.io.FindingKind;
 import dev.profdata.model.ValueData;
+import java.util.Arrays;
 
 /**
- * Adds sites of a few values, none of them twice, as nearly all are: there the order of the sum is
- * the same whatever sort is used, by count and then by value. Confined to one thread.
+ * Adds a few values to a site, none of them twice on either side, as nearly always: there the order
+ * of the sum is the same whatever sort is used, by count and then by value. Confined to one thread.
  */
 final class SmallSite {
-  private static final int MOST = 64;
+  private static final int MOST_INCOMING = 64;
+  private static final int MOST = ValueDataBlock.MAX_VALUES + MOST_INCOMING;
+  private static final int SLOTS = 1024;
+  private static final int FEW = 8;
+  private static final long MIX = 0x9E37_79B9_7F4A_7C15L;
+  private static final int NONE = -1;
 
   private final long[] values = new long[MOST];
   private final long[] counts = new long[MOST];
+  private final int[] slots = new int[SLOTS];
+  private boolean hashed;
   private int size;
 
   /**
@@ -20,32 +29,29 @@ final class SmallSite {
    * @return false if the site is not of this sort, and nothing was done
    */
   boolean add(long[] own, ValueData data, int site, long weight, FirstProblem problem) {
-    int end = data.end(site);
-    int incoming = end - data.start(site);
-    if (own.length / 2 + incoming > MOST) {
+    int incoming = data.end(site) - data.start(site);
+    int known = own.length / 2;
+    if (incoming > MOST_INCOMING || known + incoming > MOST) {
       return false;
     }
-    size = 0;
+    begin(known + incoming);
     for (int at = 0; at < own.length; at += 2) {
-      if (find(own[at], size) >= 0) {
+      if (find(own[at]) != NONE) {
         return false;
       }
       append(own[at], own[at + 1]);
     }
-    int known = size;
     boolean overflow = false;
-    for (int pair = data.start(site); pair < end; pair++) {
-      long value = data.value(pair);
-      long count = data.count(pair);
-      if (isTwice(data, site, pair)) {
+    for (int pair = data.start(site); pair < data.end(site); pair++) {
+      int place = find(data.value(pair));
+      if (place >= known || place != NONE && isTwice(data, site, pair)) {
         return false;
       }
-      int place = find(value, known);
-      if (place < 0) {
-        append(value, count);
+      if (place == NONE) {
+        append(data.value(pair), data.count(pair));
       } else {
-        overflow |= SaturatingMath.overflows(counts[place], count, weight);
-        counts[place] = SaturatingMath.multiplyAdd(counts[place], count, weight);
+        overflow |= SaturatingMath.overflows(counts[place], data.count(pair), weight);
+        counts[place] = SaturatingMath.multiplyAdd(counts[place], data.count(pair), weight);
       }
     }
     if (overflow) {
@@ -55,13 +61,33 @@ final class SmallSite {
     return true;
   }
 
-  private int find(long value, int among) {
-    for (int i = 0; i < among; i++) {
+  private void begin(int most) {
+    size = 0;
+    hashed = most > FEW;
+    if (hashed) {
+      Arrays.fill(slots, NONE);
+    }
+  }
+
+  /** Returns where a value stands, or {@link #NONE}. */
+  private int find(long value) {
+    if (hashed) {
+      return slots[slotOf(value)];
+    }
+    for (int i = 0; i < size; i++) {
       if (values[i] == value) {
         return i;
       }
     }
-    return -1;
+    return NONE;
+  }
+
+  private int slotOf(long value) {
+    int slot = (int) (value * MIX >>> 32) & SLOTS - 1;
+    while (slots[slot] != NONE && values[slots[slot]] != value) {
+      slot = slot + 1 & SLOTS - 1;
+    }
+    return slot;
   }
 
   private static boolean isTwice(ValueData data, int site, int pair) {
@@ -74,6 +100,9 @@ final class SmallSite {
   }
 
   private void append(long value, long count) {
+    if (hashed) {
+      slots[slotOf(value)] = size;
+    }
     values[size] = value;
     counts[size] = count;
     size++;
@@ -100,10 +129,14 @@ final class SmallSite {
     return byCount < 0 || byCount == 0 && Long.compareUnsigned(value, values[other]) < 0;
   }
 
-  /** Returns value and count of each pair in turn, in the given array if it has the right size. */
+  /**
+   * Returns value and count of each pair in turn, as many as a site may have, in the given array if
+   * it has the right size.
+   */
   long[] packed(long[] reusable) {
-    long[] packed = reusable.length == size * 2 ? reusable : new long[size * 2];
-    for (int i = 0; i < size; i++) {
+    int kept = Math.min(size, ValueDataBlock.MAX_VALUES);
+    long[] packed = reusable.length == kept * 2 ? reusable : new long[kept * 2];
+    for (int i = 0; i < kept; i++) {
       packed[i * 2] = values[i];
       packed[i * 2 + 1] = counts[i];
     }
