@@ -30,6 +30,7 @@ class PackagedIT {
           "dev.profdata.cli",
           "com.google.common",
           "com.google.common.util.concurrent.internal",
+          "com.samskivert.jmustache",
           "info.picocli");
 
   @TempDir private Path folder = Path.of("");

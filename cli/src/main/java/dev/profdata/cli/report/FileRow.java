@@ -1,0 +1,23 @@
+package dev.profdata.cli.report;
+
+import java.util.List;
+
+/**
+ * A source file with its cold functions.
+ *
+ * @param path empty for all functions whose file is not known
+ */
+record FileRow(String path, String functions, String neverExecuted, String share, String bar) {
+  static List<FileRow> of(List<SourceFile> files, int limit) {
+    return files.stream().limit(limit).map(FileRow::of).toList();
+  }
+
+  private static FileRow of(SourceFile file) {
+    return new FileRow(
+        file.path().orElse(""),
+        Numbers.grouped(file.functions()),
+        Numbers.grouped(file.neverExecuted()),
+        Numbers.percent(file.coldShare()),
+        Numbers.decimal(file.coldShare() * 100));
+  }
+}
