@@ -43,7 +43,7 @@ final class ReportCommand implements Callable<Integer> {
   @Option(
       names = "--top",
       paramLabel = "N",
-      defaultValue = "100",
+      defaultValue = "50",
       description = "At most N rows in each list (default: ${DEFAULT-VALUE})")
   private int top;
 

@@ -19,5 +19,13 @@ enum ChangeKind {
   /** Ran in both, with much the same part of all counts. */
   ALIKE,
   /** Is in both and ran in neither. */
-  NEVER_EXECUTED
+  NEVER_EXECUTED;
+
+  /** Tells whether such a function may have counts in both profiles. */
+  boolean isTwoSided() {
+    return switch (this) {
+      case HOTTER, COLDER, CODE_CHANGED, ALIKE -> true;
+      case STARTED, STOPPED, NEW, GONE, NEVER_EXECUTED -> false;
+    };
+  }
 }

@@ -17,7 +17,7 @@ record ChangeWords(ChangeKind kind, String id, String title, String meaning, boo
               ChangeKind.HOTTER,
               "hotter",
               "Hotter",
-              "ran in both, share grew by %d%% or more".formatted(PERCENT),
+              "ran in both, share grew by %d%% and 0.01 points or more".formatted(PERCENT),
               true),
           new ChangeWords(
               ChangeKind.COLDER, "colder", "Colder", "ran in both, share shrank by as much", true),

@@ -21,7 +21,13 @@ record ComparisonView(
    * @param more how many functions are not in the list, empty if none
    */
   record ChangeList(
-      String id, String title, String meaning, String count, List<ChangeRow> rows, String more) {
+      String id,
+      String title,
+      String meaning,
+      String count,
+      boolean isTwoSided,
+      List<ChangeRow> rows,
+      String more) {
     boolean hasRows() {
       return !rows.isEmpty();
     }
@@ -46,6 +52,7 @@ record ComparisonView(
         words.title(),
         words.meaning(),
         Numbers.grouped(changes.size()),
+        words.kind().isTwoSided(),
         words.isListed() ? ChangeRow.of(changes, top) : List.of(),
         Numbers.more(changes.size(), top));
   }

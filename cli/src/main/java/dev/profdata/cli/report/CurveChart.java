@@ -29,7 +29,7 @@ record CurveChart(
   private static final int WIDTH = 460;
   private static final int HEIGHT = 300;
   private static final int LEFT = 46;
-  private static final int RIGHT = WIDTH - 14;
+  private static final int RIGHT = WIDTH - 30;
   private static final int TOP = 12;
   private static final int BOTTOM = HEIGHT - 42;
   private static final int QUARTERS = 4;

@@ -18,6 +18,6 @@ record FileRow(String path, String functions, String neverExecuted, String share
         Numbers.grouped(file.functions()),
         Numbers.grouped(file.neverExecuted()),
         Numbers.percent(file.coldShare()),
-        Numbers.decimal(file.coldShare() * 100));
+        Numbers.bar(file.coldShare()));
   }
 }

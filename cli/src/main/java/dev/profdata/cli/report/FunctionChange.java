@@ -16,6 +16,10 @@ record FunctionChange(
     return otherShare - baseShare;
   }
 
+  double largerShare() {
+    return Math.max(baseShare, otherShare);
+  }
+
   /** Returns how many times its part is what it was; not finite if it was 0. */
   double ratio() {
     return otherShare / baseShare;

@@ -44,7 +44,7 @@ record FunctionRow(
                   .formatted(
                       Numbers.grouped(function.executedCounters()),
                       Numbers.grouped(function.counters())),
-              Numbers.decimal(part * 100)));
+              Numbers.bar(part)));
     }
     return rows;
   }

@@ -12,10 +12,10 @@ import java.util.Optional;
  */
 record LocalName(Optional<String> file, String function) {
   /** Joins file and function in IR profiles from LLVM 18 on; part of no mangled name. */
-  private static final char SEMICOLON = ';';
+  static final char SEMICOLON = ';';
 
   /** Joins file and function in all others. */
-  private static final char COLON = ':';
+  static final char COLON = ':';
 
   /** Where the path begins behind the drive letter of a Windows path. */
   private static final int BEHIND_DRIVE = 2;

@@ -59,6 +59,11 @@ final class Numbers {
         : String.format(Locale.ROOT, "\u00d7%.2f", ratio);
   }
 
+  /** Returns the width of a bar in percent, empty if there is nothing to be seen. */
+  static String bar(double part) {
+    return part > 0 ? decimal(part * HUNDRED) : "";
+  }
+
   /** Returns a length as style sheets and drawings want it. */
   static String decimal(double length) {
     return String.format(Locale.ROOT, "%.1f", length);

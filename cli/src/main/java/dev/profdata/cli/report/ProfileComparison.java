@@ -19,6 +19,9 @@ final class ProfileComparison {
   /** A function is hotter or colder if its part changed by at least this factor. */
   static final double NOTABLE_RATIO = 1.1;
 
+  /** And by at least this difference; below it a page shows no change. */
+  static final double NOTABLE_DIFFERENCE = 0.0001;
+
   private static final Comparator<FunctionChange> LARGEST_FIRST =
       Comparator.comparingDouble((FunctionChange change) -> Math.abs(change.difference()))
           .thenComparingDouble(change -> change.baseShare() + change.otherShare())
@@ -95,10 +98,12 @@ final class ProfileComparison {
     if (!after.isExecuted()) {
       return ChangeKind.STOPPED;
     }
-    if (otherShare >= baseShare * NOTABLE_RATIO) {
-      return ChangeKind.HOTTER;
+    double difference = Math.abs(otherShare - baseShare);
+    double ratio = Math.max(otherShare, baseShare) / Math.min(otherShare, baseShare);
+    if (ratio < NOTABLE_RATIO || difference < NOTABLE_DIFFERENCE) {
+      return ChangeKind.ALIKE;
     }
-    return otherShare * NOTABLE_RATIO <= baseShare ? ChangeKind.COLDER : ChangeKind.ALIKE;
+    return otherShare > baseShare ? ChangeKind.HOTTER : ChangeKind.COLDER;
   }
 
   /** Returns the functions of a kind, those whose part changed most first. */

@@ -65,8 +65,7 @@ record SitesView(
   private static Target target(
       ValueKind kind, ValueSites.Target target, BigInteger whole, ProfileNames names) {
     double part = target.count().doubleValue() / whole.doubleValue();
-    return new Target(
-        name(kind, target.value(), names), Numbers.percent(part), Numbers.decimal(part * 100));
+    return new Target(name(kind, target.value(), names), Numbers.percent(part), Numbers.bar(part));
   }
 
   private static NameView name(ValueKind kind, long value, ProfileNames names) {

@@ -7,8 +7,10 @@ import java.util.List;
  * A trace as a drawing: a bar for each function from the first on the left to the last on the
  * right, as high as the logarithm of its largest counter. A long trace has a bar for each run of
  * functions, as high as the hottest of them.
+ *
+ * @param highest the largest counter of all
  */
-record TimelineChart(int width, int height, List<Bar> bars) {
+record TimelineChart(int width, int height, String highest, List<Bar> bars) {
   private static final int WIDTH = 1000;
   private static final int HEIGHT = 100;
   private static final int MOST_BARS = 200;
@@ -20,19 +22,26 @@ record TimelineChart(int width, int height, List<Bar> bars) {
 
   static TimelineChart of(List<TraceSteps.Step> steps, ProfileNames names) {
     int count = Math.min(steps.size(), MOST_BARS);
-    double highest = steps.stream().mapToDouble(TimelineChart::logarithm).max().orElse(0);
+    long largest = largest(steps);
+    double highest = logarithm(largest);
     List<Bar> bars = new ArrayList<>();
     for (int bar = 0; bar < count; bar++) {
       int from = (int) ((long) steps.size() * bar / count);
       int to = (int) ((long) steps.size() * (bar + 1) / count);
       bars.add(bar(bar, count, from, steps.subList(from, to), highest, names));
     }
-    return new TimelineChart(WIDTH, HEIGHT, bars);
+    return new TimelineChart(WIDTH, HEIGHT, Numbers.unsigned(largest), bars);
   }
 
   /** Returns 0 for a function that was never counted, more for each further digit. */
-  private static double logarithm(TraceSteps.Step step) {
-    return Math.log1p(UnsignedSum.toBigInteger(step.maxCount()).doubleValue());
+  private static double logarithm(long unsigned) {
+    return Math.log1p(UnsignedSum.toBigInteger(unsigned).doubleValue());
+  }
+
+  private static long largest(List<TraceSteps.Step> steps) {
+    return steps.stream()
+        .mapToLong(TraceSteps.Step::maxCount)
+        .reduce(0, (a, b) -> Long.compareUnsigned(a, b) >= 0 ? a : b);
   }
 
   private static Bar bar(
@@ -41,7 +50,7 @@ record TimelineChart(int width, int height, List<Bar> bars) {
     for (TraceSteps.Step step : run) {
       hottest = Long.compareUnsigned(step.maxCount(), hottest.maxCount()) > 0 ? step : hottest;
     }
-    double part = highest == 0 ? 0 : logarithm(hottest) / highest;
+    double part = highest == 0 ? 0 : logarithm(hottest.maxCount()) / highest;
     double height = LEAST_HEIGHT + part * (HEIGHT - LEAST_HEIGHT);
     double width = (double) WIDTH / count;
     return new Bar(

@@ -65,12 +65,11 @@ record TraceSteps(long weight, List<Step> steps) {
     Map<Long, Long> counts = new HashMap<>();
     profile
         .functions()
-        .map(FunctionCounts::of)
         .forEach(
             function ->
                 counts.merge(
-                    function.key().nameHash(),
-                    function.maxCount(),
+                    function.nameHash(),
+                    FunctionCounts.of(function).maxCount(),
                     (a, b) -> Long.compareUnsigned(a, b) >= 0 ? a : b));
     return counts;
   }

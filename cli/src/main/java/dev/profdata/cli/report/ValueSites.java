@@ -38,6 +38,7 @@ record ValueSites(ValueKind kind, long total, List<Site> reached) {
         counts.merge(data.value(pair), UnsignedSum.toBigInteger(data.count(pair)), BigInteger::add);
       }
       return counts.entrySet().stream()
+          .filter(entry -> entry.getValue().signum() > 0)
           .map(entry -> new Target(entry.getKey(), entry.getValue()))
           .sorted(Comparator.comparing(Target::count).reversed())
           .toList();
