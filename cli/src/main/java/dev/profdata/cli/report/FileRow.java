@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param path empty for all functions whose file is not known
  */
-record FileRow(String path, String functions, String neverExecuted, String share, String bar) {
+record FileRow(String path, String neverExecuted, String share, String bar) {
   static List<FileRow> of(List<SourceFile> files, int limit) {
     return files.stream().limit(limit).map(FileRow::of).toList();
   }
@@ -15,8 +15,7 @@ record FileRow(String path, String functions, String neverExecuted, String share
   private static FileRow of(SourceFile file) {
     return new FileRow(
         file.path().orElse(""),
-        Numbers.grouped(file.functions()),
-        Numbers.grouped(file.neverExecuted()),
+        Numbers.of(file.neverExecuted(), file.functions()),
         Numbers.percent(file.coldShare()),
         Numbers.bar(file.coldShare()));
   }

@@ -40,10 +40,7 @@ record FunctionRow(
               Numbers.grouped(function.sum()),
               Numbers.percent(functions.share(function)),
               Numbers.unsigned(function.maxCount()),
-              "%s of %s"
-                  .formatted(
-                      Numbers.grouped(function.executedCounters()),
-                      Numbers.grouped(function.counters())),
+              Numbers.of(function.executedCounters(), function.counters()),
               Numbers.bar(part)));
     }
     return rows;

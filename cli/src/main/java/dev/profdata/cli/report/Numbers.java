@@ -7,6 +7,7 @@ import java.util.Locale;
 final class Numbers {
   private static final double HUNDRED = 100;
   private static final double LEAST_SHOWN_PERCENT = 0.01;
+  private static final double LEAST_SHOWN_RATIO = 0.01;
   private static final double LARGEST_SHOWN_RATIO = 1000;
 
   private Numbers() {}
@@ -28,6 +29,11 @@ final class Numbers {
   /** Returns how many of all are not shown, empty if none. */
   static String more(long all, long shown) {
     return all > shown ? grouped(all - shown) : "";
+  }
+
+  /** Returns {@code 3 of 7}. */
+  static String of(long part, long whole) {
+    return grouped(part) + " of " + grouped(whole);
   }
 
   /** Returns a part, from 0 to 1, in percent with two decimals. */
@@ -54,6 +60,9 @@ final class Numbers {
 
   /** Returns a factor with two decimals. */
   static String ratio(double ratio) {
+    if (ratio < LEAST_SHOWN_RATIO) {
+      return "<\u00d70.01";
+    }
     return ratio >= LARGEST_SHOWN_RATIO
         ? ">\u00d71,000"
         : String.format(Locale.ROOT, "\u00d7%.2f", ratio);
