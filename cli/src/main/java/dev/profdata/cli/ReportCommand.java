@@ -6,8 +6,8 @@ import dev.profdata.io.ProfileCollector;
 import dev.profdata.io.ProfileReader;
 import dev.profdata.model.InstrProfile;
 import java.io.IOException;
-import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -20,18 +20,21 @@ import picocli.CommandLine.Parameters;
     description = {
       "Writes an HTML page about a profile: hottest functions, cumulative counts, cold source files,"
           + " value sites and traces.",
-      "With a second profile, also what became hotter, colder, new or gone in it."
+      "With a second profile, also what became hotter, colder, new or gone in that."
     },
     footer = {"", "Example: profdata report -o report.html old.profdata new.profdata"})
 final class ReportCommand implements Callable<Integer> {
   private final Terminal terminal;
 
+  @Parameters(index = "0", paramLabel = "PROFILE", description = "Profile, or - for standard input")
+  private String profile = "";
+
   @Parameters(
-      arity = "1..2",
-      paramLabel = "PROFILE",
-      description =
-          "The profile, or the base and the profile compared with it; - is standard input")
-  private List<String> files = List.of();
+      index = "1",
+      arity = "0..1",
+      paramLabel = "OTHER",
+      description = "Profile to be compared with the first")
+  private @Nullable String other;
 
   @Option(
       names = {"-o", "--output"},
@@ -56,20 +59,20 @@ final class ReportCommand implements Callable<Integer> {
     if (top < 1) {
       throw new WrongUsageException("--top must be at least 1");
     }
-    if (files.contains(output) && !Terminal.isStandardStream(output)) {
+    if (isInput(output) && !Terminal.isStandardStream(output)) {
       throw new CommandFailedException("the page would replace the profile '" + output + "'");
     }
     ProfileReport report = new ProfileReport(top);
-    String base = files.get(0);
-    String page;
-    if (files.size() == 1) {
-      page = report.about(base, read(base));
-    } else {
-      String other = files.get(1);
-      page = report.comparing(base, read(base), other, read(other));
-    }
+    String page =
+        other == null
+            ? report.about(profile, read(profile))
+            : report.comparing(profile, read(profile), other, read(other));
     terminal.writeText(output, printer -> printer.text(page));
     return CommandRunner.DONE;
+  }
+
+  private boolean isInput(String file) {
+    return file.equals(profile) || file.equals(other);
   }
 
   private InstrProfile read(String file) throws IOException {
