@@ -3,7 +3,6 @@ package dev.profdata.cli.report;
 import dev.profdata.model.ProfileSummary;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -56,7 +55,7 @@ record CurveChart(
         String.join(" ", line),
         quarters(),
         powersOfTen(blocks),
-        curve.cutoffs().stream().map(entry -> dot(entry, blocks)).collect(Collectors.toList()));
+        curve.cutoffs().stream().map(entry -> dot(entry, blocks)).toList());
   }
 
   private static String x(long counters, long blocks) {

@@ -47,8 +47,8 @@ record ProfileData(
     }
     if (functions.marked() > 0) {
       notes.add(
-          Numbers.grouped(functions.marked())
-              + " functions are only marked as hot or warm and count nothing; they are left out.");
+          "Functions that are only marked as hot or warm, and left out here: "
+              + Numbers.grouped(functions.marked()));
     }
     if (profile.variant().has(ProfileVariant.BYTE_COVERAGE)) {
       notes.add("Counters tell executed or not: 1 or 0.");

@@ -95,14 +95,14 @@ class ProfileReportTest {
     for (String expected :
         List.of(
             "app.profdata",
-            "2 functions were executed",
+            "Executed functions: 2.",
             "Indirect calls",
             "Sizes of memory operations",
             "64 bytes",
             "Virtual tables",
             "not in the profile",
-            "2 functions, weight 1.",
-            "The highest bar is 9.")) {
+            "Functions: 2. Weight: 1.",
+            "Highest bar: 9.")) {
       assertTrue(text.contains(expected), expected);
     }
     assertEquals(1, elements(page, "polyline").size());
@@ -187,7 +187,7 @@ class ProfileReportTest {
             .toList();
     assertEquals(List.of("hotter", "gone"), sections);
     String gone = elements(page, "section").get(1).getTextContent().replaceAll("\\s+", " ");
-    assertTrue(gone.contains("2 functions: only base has the function."), gone);
+    assertTrue(gone.contains("Functions: 2 (only base has the function)."), gone);
     assertTrue(gone.contains("work") && gone.contains("52.94%"), gone);
   }
 
@@ -199,7 +199,7 @@ class ProfileReportTest {
     }
     String page = new ProfileReport(3).about("long", TextProfiles.read(functions.toString()));
     assertEquals(1 + 16 + 3 * 3 + 3, elements(parse(page), "tr").size());
-    assertTrue(text(parse(page)).contains("497 more files"));
+    assertTrue(text(parse(page)).contains("Files not shown: 497"));
     assertTrue(page.length() < 60_000, "length " + page.length());
   }
 
