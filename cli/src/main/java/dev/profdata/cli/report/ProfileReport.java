@@ -10,6 +10,8 @@ import java.util.Optional;
  * <p>The page is one HTML file, well-formed as XML, that refers to nothing outside itself. It is
  * bounded: names are cut, and no list is longer than asked for. The same profiles make the same
  * page. Immutable; may be used by several threads at once.
+ *
+ * @since 0.1
  */
 public final class ProfileReport {
   private static final String STYLE = "report.css";
