@@ -1,6 +1,7 @@
 package dev.profdata.cli.report;
 
 import dev.profdata.model.InstrProfile;
+import dev.profdata.model.ProfileSummary;
 import dev.profdata.model.ProfileVariant;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,21 +21,24 @@ record ProfileData(
 
   /** Returns the numbers that tell the size of the profile, the same ones for each profile. */
   List<Fact> facts() {
-    long records = functions.all().size();
-    long counters = curve.summary().blocks();
+    ProfileSummary summary = curve.summary();
     return List.of(
         new Fact("Format", profile.format().toString(), ""),
         new Fact("Instrumentation", profile.variant().toString(), ""),
         new Fact(
             "Functions",
-            Numbers.grouped(records),
-            Numbers.percent(functions.executed(), records) + " executed"),
+            Numbers.grouped(summary.functions()),
+            part(functions.executedRecords(), summary.functions(), "executed")),
         new Fact(
             "Counters",
-            Numbers.grouped(counters),
-            Numbers.percent(functions.executedCounters(), counters) + " not 0"),
+            Numbers.grouped(summary.blocks()),
+            part(functions.executedCounters(), summary.blocks(), "not 0")),
         new Fact("Sum of all counters", Numbers.grouped(functions.total()), ""),
-        new Fact("Largest counter", Numbers.unsigned(curve.summary().maxBlockCount()), ""));
+        new Fact("Largest counter", Numbers.unsigned(summary.maxBlockCount()), ""));
+  }
+
+  private static String part(long number, long whole, String what) {
+    return "%s %s, %s".formatted(Numbers.grouped(number), what, Numbers.percent(number, whole));
   }
 
   /** Returns what a reader should know before trusting the numbers. */

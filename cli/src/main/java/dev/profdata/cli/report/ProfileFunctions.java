@@ -24,33 +24,34 @@ final class ProfileFunctions {
   private static final Comparator<FunctionCounts> BY_MAX_COUNT =
       (a, b) -> Long.compareUnsigned(b.maxCount(), a.maxCount());
 
-  private final Map<FunctionKey, FunctionCounts> functions;
+  private final Map<FunctionKey, FunctionCounts> functions = new LinkedHashMap<>();
   private final BigInteger total;
-  private final long marked;
+  private long marked;
+  private long executedRecords;
+  private long executedCounters;
 
-  private ProfileFunctions(
-      Map<FunctionKey, FunctionCounts> functions, BigInteger total, long marked) {
-    this.functions = functions;
-    this.total = total;
-    this.marked = marked;
+  private ProfileFunctions(InstrProfile profile) {
+    profile.functions().forEach(this::add);
+    total = sum(functions.values());
   }
 
   static ProfileFunctions of(InstrProfile profile) {
-    Map<FunctionKey, FunctionCounts> functions = new LinkedHashMap<>();
-    long marked = 0;
-    for (FunctionRecord function : (Iterable<FunctionRecord>) profile.functions()::iterator) {
-      if (isMarked(function)) {
-        marked++;
-      } else {
-        FunctionCounts counts = FunctionCounts.of(function);
-        functions.merge(counts.key(), counts, FunctionCounts::plus);
-      }
+    return new ProfileFunctions(profile);
+  }
+
+  private void add(FunctionRecord function) {
+    if (isMarked(function)) {
+      marked++;
+      return;
     }
-    BigInteger total =
-        functions.values().stream()
-            .map(FunctionCounts::sum)
-            .reduce(BigInteger.ZERO, BigInteger::add);
-    return new ProfileFunctions(functions, total, marked);
+    FunctionCounts counts = FunctionCounts.of(function);
+    functions.merge(counts.key(), counts, FunctionCounts::plus);
+    executedRecords += counts.isExecuted() ? 1 : 0;
+    executedCounters += counts.executedCounters();
+  }
+
+  private static BigInteger sum(Collection<FunctionCounts> functions) {
+    return functions.stream().map(FunctionCounts::sum).reduce(BigInteger.ZERO, BigInteger::add);
   }
 
   private static boolean isMarked(FunctionRecord function) {
@@ -85,13 +86,14 @@ final class ProfileFunctions {
     return marked;
   }
 
-  long executed() {
-    return functions.values().stream().filter(FunctionCounts::isExecuted).count();
+  /** Returns how many records have a counter above 0, those of the same function one by one. */
+  long executedRecords() {
+    return executedRecords;
   }
 
-  /** Returns how many counters are not 0. */
+  /** Returns how many counters of all records are not 0. */
   long executedCounters() {
-    return functions.values().stream().mapToLong(FunctionCounts::executedCounters).sum();
+    return executedCounters;
   }
 
   /** Returns the executed functions with the largest sums, equal ones in the order of the file. */

@@ -9,7 +9,6 @@ import java.util.List;
  *
  * @param id what the places of this part begin with
  * @param role {@code Base} or {@code Other} in a comparison, else empty
- * @param executed how many functions ran at all
  * @param moreFiles how many source files are not in the list, empty if none
  * @param moreTraces how many traces are not shown, empty if none
  */
@@ -19,7 +18,6 @@ record ProfileView(
     String source,
     List<Fact> facts,
     List<String> notes,
-    String executed,
     List<FunctionRow> bySum,
     List<FunctionRow> byMaxCount,
     CurveView curve,
@@ -40,7 +38,6 @@ record ProfileView(
         data.source(),
         data.facts(),
         data.notes(),
-        Numbers.grouped(data.functions().executed()),
         FunctionRow.bySum(data.functions(), top),
         FunctionRow.byMaxCount(data.functions(), top),
         CurveView.of(data.curve()),

@@ -35,7 +35,7 @@ class ProfileFunctionsTest {
     ProfileFunctions functions =
         functions(function("a", "5", "0", "7"), function("b", "0", "0"), function("c", "12"));
     assertEquals(BigInteger.valueOf(24), functions.total());
-    assertEquals(2, functions.executed());
+    assertEquals(2, functions.executedRecords());
     assertEquals(3, functions.executedCounters());
     assertEquals(0.5, functions.share(functions.hottestBySum(1).get(0)));
   }
@@ -88,5 +88,7 @@ class ProfileFunctionsTest {
     assertEquals(BigInteger.valueOf(13), shared.sum());
     assertEquals(6, shared.maxCount());
     assertTrue(functions.find(shared.key()).isPresent());
+    assertEquals(4, functions.executedRecords());
+    assertEquals(6, functions.executedCounters());
   }
 }

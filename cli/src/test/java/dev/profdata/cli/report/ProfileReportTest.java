@@ -95,7 +95,7 @@ class ProfileReportTest {
     for (String expected :
         List.of(
             "app.profdata",
-            "Executed functions: 2.",
+            "2 executed, 66.67%",
             "Indirect calls",
             "Sizes of memory operations",
             "64 bytes",
