@@ -30,6 +30,7 @@ final class CommandRunner {
             .addSubcommand(new ShowCommand(terminal))
             .addSubcommand(new OverlapCommand(terminal))
             .addSubcommand(new ConvertCommand(terminal))
+            .addSubcommand(new ReportCommand(terminal))
             .addSubcommand(new InfoCommand(terminal))
             .addSubcommand(new CheckCommand(terminal))
             .addSubcommand(KernelCommand.commandLine(terminal));

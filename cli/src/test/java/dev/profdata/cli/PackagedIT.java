@@ -30,6 +30,7 @@ class PackagedIT {
           "dev.profdata.cli",
           "com.google.common",
           "com.google.common.util.concurrent.internal",
+          "com.samskivert.jmustache",
           "info.picocli");
 
   @TempDir private Path folder = Path.of("");
@@ -57,13 +58,31 @@ class PackagedIT {
         .anyMatch(name -> MODULES.contains(name) || name.contains("jackson"));
   }
 
+  private static String[] onModulePath() {
+    return new String[] {
+      "-p",
+      modulePath(),
+      "--add-modules",
+      "ALL-MODULE-PATH",
+      "-m",
+      "dev.profdata.cli/dev.profdata.cli.Main"
+    };
+  }
+
   private byte[] merge(String... java) throws IOException, InterruptedException {
-    Path output = Files.createTempFile(folder, "merged", ".profdata");
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of(java));
-    command.addAll(List.of("merge", "--llvm=22", kernel, "-o", output.toString()));
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    return output(List.of("merge", "--llvm=22", kernel), java);
+  }
+
+  /** Returns what a command writes in a virtual machine of its own. */
+  private byte[] output(List<String> command, String... java)
+      throws IOException, InterruptedException {
+    Path output = Files.createTempFile(folder, "output", "");
+    List<String> line = new ArrayList<>();
+    line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    line.addAll(List.of(java));
+    line.addAll(command);
+    line.addAll(List.of("-o", output.toString()));
+    Process process = new ProcessBuilder(line).redirectErrorStream(true).start();
     String messages = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertEquals(0, process.waitFor(), messages);
     return Files.readAllBytes(output);
@@ -77,16 +96,16 @@ class PackagedIT {
         inThisMachine,
         merge("-cp", System.getProperty("java.class.path"), "dev.profdata.cli.Main"),
         "class path");
-    assertArrayEquals(
-        inThisMachine,
-        merge(
-            "-p",
-            modulePath(),
-            "--add-modules",
-            "ALL-MODULE-PATH",
-            "-m",
-            "dev.profdata.cli/dev.profdata.cli.Main"),
-        "module path");
+    assertArrayEquals(inThisMachine, merge(onModulePath()), "module path");
     assertArrayEquals(inThisMachine, merge("-jar", System.getProperty("profdata.jar", "")), "jar");
+  }
+
+  @Test
+  void theTemplatesOfTheReportAreFoundInModulesAndJar() throws IOException, InterruptedException {
+    List<String> report = List.of("report", kernel);
+    byte[] inThisMachine = ToolRun.of("report", kernel).bytes();
+    assertArrayEquals(inThisMachine, output(report, onModulePath()), "module path");
+    assertArrayEquals(
+        inThisMachine, output(report, "-jar", System.getProperty("profdata.jar", "")), "jar");
   }
 }

@@ -26,6 +26,9 @@ class UsageTest {
         "convert --to=text x",
         "convert --to=text --allow-loss=everything -o y x",
         "overlap x",
+        "report",
+        "report --top=0 x",
+        "report x y z",
         "info",
         "check --unknown x",
       })
@@ -37,7 +40,7 @@ class UsageTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"merge", "show", "overlap", "convert", "info", "check"})
+  @ValueSource(strings = {"merge", "show", "overlap", "convert", "report", "info", "check"})
   void everyCommandExplainsItselfWithAnExample(String command) {
     ToolRun run = ToolRun.of(command, "--help");
     assertEquals(CommandRunner.DONE, run.exitCode());
@@ -49,6 +52,7 @@ class UsageTest {
       strings = {
         "merge no-such-file -o y",
         "show no-such-file",
+        "report no-such-file",
         "info no-such-file",
         "check no-such-file"
       })
