@@ -46,7 +46,7 @@ final class InputFeed implements Closeable {
     int readers = Math.max(1, Math.min(threads, sources.size()));
     this.readsAhead = readers > 1;
     this.loaders = Executors.newFixedThreadPool(readers, InputFeed::newThread);
-    ReadSession session = ReadSession.start();
+    ReadSession session = sources.size() > 1 ? ReadSession.start() : ReadSession.ofOneFile();
     for (int i = 0; i <= readers; i++) {
       idle.add(session.fork());
     }

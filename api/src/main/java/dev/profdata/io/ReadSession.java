@@ -24,22 +24,34 @@ public final class ReadSession {
   private static final int SMALLEST_BUFFER = 1 << 16;
 
   private final Map<Class<?>, Object> shared;
+  private final boolean expectsMore;
   private ByteBuffer content = ByteBuffer.allocate(0);
   private final List<long[]> counters = new ArrayList<>();
   private int countersInUse;
 
-  private ReadSession(Map<Class<?>, Object> shared) {
+  private ReadSession(Map<Class<?>, Object> shared, boolean expectsMore) {
     this.shared = shared;
+    this.expectsMore = expectsMore;
   }
 
-  /** Returns a session that has not read anything yet. */
+  /** Returns a session that has not read anything yet, and will read several files. */
   public static ReadSession start() {
-    return new ReadSession(new ConcurrentHashMap<>());
+    return new ReadSession(new ConcurrentHashMap<>(), true);
+  }
+
+  /** Returns a session for one file, in which there is no use in learning anything. */
+  public static ReadSession ofOneFile() {
+    return new ReadSession(new ConcurrentHashMap<>(), false);
   }
 
   /** Returns a session with memory of its own that shares what readers learn. */
   public ReadSession fork() {
-    return new ReadSession(shared);
+    return new ReadSession(shared, expectsMore);
+  }
+
+  /** Tells whether it is worth while to keep what is learnt of a build for the next file. */
+  public boolean expectsMore() {
+    return expectsMore;
   }
 
   /**

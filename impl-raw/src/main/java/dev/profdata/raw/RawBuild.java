@@ -37,30 +37,64 @@ record RawBuild(
   static RawBuild read(
       RawHeader header, RawDataLayout layout, RawSections sections, ReadOptions options)
       throws IOException {
-    List<Finding> findings = new ArrayList<>();
     int kinds = layout.kindsWritten(header.word(RawHeaderField.VALUE_KIND_LAST));
     RawFunctions functions = RawFunctions.read(sections, layout, kinds);
-    NameTable names =
-        layout.namesByHash()
-            ? RawNames.readBlobs(sections, ProfileSection.NAMES, options, findings::add)
-            : RawNames.readPointers(sections, header, functions);
+    if (!layout.namesByHash()) {
+      NameTable names = RawNames.readPointers(sections, header, functions);
+      return located(header, layout, sections, functions).named(names, NameTable.EMPTY, List.of());
+    }
+    NamesTask naming = NamesTask.start(sections, options);
+    Located located = located(header, layout, sections, functions);
+    List<Finding> findings = new ArrayList<>();
+    NameTable names = naming.join(findings);
     NameTable vtableNames =
         RawNames.readBlobs(sections, ProfileSection.VTABLE_NAMES, options, findings::add);
+    return located.named(names, vtableNames, findings);
+  }
+
+  /** All but the names. */
+  private record Located(
+      RawFunctions functions,
+      FunctionAddresses addresses,
+      CounterPlaces counters,
+      BitmapPlaces bitmaps,
+      FunctionTable.Builder table,
+      List<Finding> findings,
+      @Nullable RawDamage damage) {
+
+    RawBuild named(NameTable names, NameTable vtableNames, List<Finding> findingsOfNames) {
+      List<Finding> all = new ArrayList<>(findingsOfNames);
+      all.addAll(findings);
+      return new RawBuild(
+          functions,
+          addresses,
+          names,
+          vtableNames,
+          counters,
+          bitmaps,
+          table.build(names),
+          functions.unnamed(names),
+          List.copyOf(all),
+          damage);
+    }
+  }
+
+  private static Located located(
+      RawHeader header, RawDataLayout layout, RawSections sections, RawFunctions functions)
+      throws IOException {
+    List<Finding> findings = new ArrayList<>();
     CounterPlaces counters =
         CounterPlaces.locate(header, layout, sections, functions, findings::add);
     BitmapPlaces bitmaps = BitmapPlaces.locate(header, layout, sections, functions);
     RawDamage damage = RawDamage.first(counters.damage(), bitmaps.damage());
     int rows = damage == null ? functions.size : damage.row();
-    return new RawBuild(
+    return new Located(
         functions,
         FunctionAddresses.of(functions.functionPointers, functions.nameHashes),
-        names,
-        vtableNames,
         counters,
         bitmaps,
-        table(functions, counters, bitmaps, rows).build(names),
-        functions.unnamed(names),
-        List.copyOf(findings),
+        table(functions, counters, bitmaps, rows),
+        findings,
         damage);
   }
 

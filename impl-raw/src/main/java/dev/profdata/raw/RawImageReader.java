@@ -88,7 +88,7 @@ final class RawImageReader {
 
   private RecognizedBuild recognize(RawSections sections) throws IOException {
     RawBuilds.Reading reading = () -> RawBuild.read(header, layout, sections, options);
-    Optional<ReadSession> session = options.session();
+    Optional<ReadSession> session = options.session().filter(ReadSession::expectsMore);
     return session.isPresent()
         ? session
             .get()

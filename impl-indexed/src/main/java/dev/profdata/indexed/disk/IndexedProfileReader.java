@@ -12,6 +12,7 @@ import dev.profdata.io.ProfileSection;
 import dev.profdata.io.ProfileTooLargeException;
 import dev.profdata.io.ProfileVisitor;
 import dev.profdata.io.ReadOptions;
+import dev.profdata.io.ReadSession;
 import dev.profdata.model.BinaryId;
 import dev.profdata.model.FunctionRecord;
 import dev.profdata.model.FunctionTable;
@@ -86,7 +87,10 @@ public final class IndexedProfileReader implements ProfileReader {
   @Override
   public void accept(ProfileVisitor visitor) throws IOException {
     Optional<KnownTables> known =
-        options.session().map(session -> session.shared(KnownTables.class, KnownTables::new));
+        options
+            .session()
+            .filter(ReadSession::expectsMore)
+            .map(session -> session.shared(KnownTables.class, KnownTables::new));
     long entries = BucketTable.of(header).entries();
     FunctionTable likely = known.map(tables -> tables.find(entries)).orElse(FunctionTable.EMPTY);
     ImageBuilder builder = new ImageBuilder(header.format(), likely);

@@ -1,0 +1,73 @@
+package dev.profdata.raw;
+
+import dev.profdata.io.Finding;
+import dev.profdata.io.ProfileSection;
+import dev.profdata.io.ReadOptions;
+import dev.profdata.model.NameTable;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.RecursiveAction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the names of an image; many names by another thread, because inflating and hashing them
+ * takes as long as all the rest.
+ */
+final class NamesTask {
+  private static final int MANY_BYTES = 1 << 16;
+
+  private final RawSections sections;
+  private final ReadOptions options;
+  private final boolean forked;
+  private final Reading reading = new Reading();
+
+  private NamesTask(RawSections sections, ReadOptions options) {
+    this.sections = sections;
+    this.options = options;
+    this.forked = sections.section(ProfileSection.NAMES).remaining() > MANY_BYTES;
+  }
+
+  /** Begins to read the blobs of names. */
+  static NamesTask start(RawSections sections, ReadOptions options) {
+    NamesTask task = new NamesTask(sections, options);
+    if (task.forked) {
+      task.reading.fork();
+    }
+    return task;
+  }
+
+  /**
+   * Returns the names when they are read.
+   *
+   * @param found gets what was found on the way
+   */
+  NameTable join(List<Finding> found) throws IOException {
+    if (forked) {
+      reading.join();
+    } else {
+      reading.invoke();
+    }
+    found.addAll(reading.findings);
+    if (reading.failure != null) {
+      throw reading.failure;
+    }
+    return reading.names;
+  }
+
+  @SuppressWarnings("serial") // Never leaves the virtual machine.
+  private final class Reading extends RecursiveAction {
+    private final List<Finding> findings = new ArrayList<>();
+    private NameTable names = NameTable.EMPTY;
+    private @Nullable IOException failure;
+
+    @Override
+    protected void compute() {
+      try {
+        names = RawNames.readBlobs(sections, ProfileSection.NAMES, options, findings::add);
+      } catch (IOException e) {
+        failure = e;
+      }
+    }
+  }
+}
