@@ -13,15 +13,22 @@ final class SmallSite {
   private static final int MOST_INCOMING = 64;
   private static final int MOST = ValueDataBlock.MAX_VALUES + MOST_INCOMING;
   private static final int SLOTS = 1024;
-  private static final int FEW = 8;
+  private static final int FEW = 16;
   private static final long MIX = 0x9E37_79B9_7F4A_7C15L;
   private static final int NONE = -1;
 
   private final long[] values = new long[MOST];
   private final long[] counts = new long[MOST];
-  private final int[] slots = new int[SLOTS];
+  private final int[] slots = emptySlots();
+  private final int[] usedSlots = new int[MOST];
   private boolean hashed;
   private int size;
+
+  private static int[] emptySlots() {
+    int[] slots = new int[SLOTS];
+    Arrays.fill(slots, NONE);
+    return slots;
+  }
 
   /**
    * Adds the pairs of a site of an image to pairs of value and count in turn.
@@ -62,11 +69,11 @@ final class SmallSite {
   }
 
   private void begin(int most) {
+    for (int i = 0; hashed && i < size; i++) {
+      slots[usedSlots[i]] = NONE;
+    }
     size = 0;
     hashed = most > FEW;
-    if (hashed) {
-      Arrays.fill(slots, NONE);
-    }
   }
 
   /** Returns where a value stands, or {@link #NONE}. */
@@ -101,7 +108,8 @@ final class SmallSite {
 
   private void append(long value, long count) {
     if (hashed) {
-      slots[slotOf(value)] = size;
+      usedSlots[size] = slotOf(value);
+      slots[usedSlots[size]] = size;
     }
     values[size] = value;
     counts[size] = count;
