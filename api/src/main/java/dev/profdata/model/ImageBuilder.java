@@ -141,9 +141,17 @@ public final class ImageBuilder {
 
   /** Appends counters, unsigned, to the last function. */
   public ImageBuilder counters(long... counts) {
-    for (long count : counts) {
-      counter(count);
+    return counters(counts, counts.length);
+  }
+
+  /** Appends the first {@code length} of some counters, unsigned, to the last function. */
+  public ImageBuilder counters(long[] counts, int length) {
+    if (length > counters.length - counterCount) {
+      int doubled = Math.multiplyExact(counters.length, 2);
+      counters = Arrays.copyOf(counters, Math.max(doubled, Math.addExact(counterCount, length)));
     }
+    System.arraycopy(counts, 0, counters, counterCount, length);
+    counterCount += length;
     return this;
   }
 

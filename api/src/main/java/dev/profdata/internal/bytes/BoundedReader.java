@@ -18,6 +18,9 @@ import java.nio.ByteOrder;
 public final class BoundedReader {
   private static final int WINDOW = 1 << 30;
 
+  /** Up to so many numbers are read one by one, which needs no object. */
+  private static final int FEW = 64;
+
   private final ProfileInput input;
   private final ByteOrder order;
   private final ProfileSection section;
@@ -186,6 +189,14 @@ public final class BoundedReader {
   /** Reads 64-bit numbers in one go. */
   public void longs(long[] target, int at, int count) throws IOException {
     int done = 0;
+    if (count <= FEW) {
+      ByteBuffer source = window(count * Long.BYTES);
+      int index = (int) (position - windowStart);
+      for (; done < count; done++, index += Long.BYTES) {
+        target[at + done] = source.getLong(index);
+      }
+      position += (long) count * Long.BYTES;
+    }
     while (done < count) {
       int piece = Math.min(count - done, WINDOW / 2 / Long.BYTES);
       ByteBuffer source = window(piece * Long.BYTES);

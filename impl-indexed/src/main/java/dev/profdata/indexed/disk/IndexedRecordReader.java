@@ -21,6 +21,7 @@ final class IndexedRecordReader {
   private final ImageBuilder image;
   private final BoundedReader data;
   private final Sites sites = new Sites();
+  private final long[] piece = new long[1024];
   private byte[] key = new byte[256];
 
   IndexedRecordReader(BoundedReader records, IndexedRecordLayout layout, ImageBuilder image) {
@@ -102,15 +103,21 @@ final class IndexedRecordReader {
   private void readRecord(long began) throws IOException {
     long counters = layout.counterCount() ? data.u64() : data.remaining() / Long.BYTES;
     checkRoom(began, counters, Long.BYTES, "counters");
-    for (long i = 0; i < counters; i++) {
-      image.counter(data.u64());
-    }
+    readCounters(counters);
     readBitmap(began);
     if (layout.uniformity()) {
       image.uniformity(readPadded(began, "uniformity bytes"));
     }
     if (layout.valueData()) {
       ValueDataBlock.read(data, KINDS, sites);
+    }
+  }
+
+  private void readCounters(long counters) throws IOException {
+    for (long left = counters; left > 0; left -= piece.length) {
+      int length = (int) Math.min(left, piece.length);
+      data.longs(piece, 0, length);
+      image.counters(piece, length);
     }
   }
 
