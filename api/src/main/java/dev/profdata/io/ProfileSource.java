@@ -35,6 +35,18 @@ public interface ProfileSource {
     return new Sources.OfPath(path);
   }
 
+  /**
+   * Returns a file as a source that is mapped into memory whatever its size, so that only what is
+   * looked at is read: the way to ask a large indexed profile for a few functions.
+   *
+   * <p>The file must keep its size while it is open; if another program cuts it off, the virtual
+   * machine reports an {@link InternalError}. Files without a size of their own, such as those of
+   * the debug file system, cannot be mapped and are read as by {@link #of(Path)}.
+   */
+  static ProfileSource mapped(Path path) {
+    return new Sources.OfMappedPath(path);
+  }
+
   /** Returns the bytes between position and limit of a buffer as a source, without copying. */
   static ProfileSource of(String name, ByteBuffer buffer) {
     return new Sources.OfBuffer(name, buffer.slice().asReadOnlyBuffer());

@@ -54,6 +54,21 @@ final class Sources {
     }
   }
 
+  record OfMappedPath(Path path) implements ProfileSource {
+    @Override
+    public String name() {
+      return path.toString();
+    }
+
+    @Override
+    public ProfileInput open() throws IOException {
+      if (Files.isDirectory(path) || Files.size(path) == 0) {
+        return new OfPath(path).open();
+      }
+      return ProfileInput.mapped(name(), FileChannel.open(path, StandardOpenOption.READ));
+    }
+  }
+
   record OfBuffer(String name, ByteBuffer content) implements ProfileSource {
     @Override
     public ProfileInput open() {
