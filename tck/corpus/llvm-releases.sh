@@ -4,9 +4,14 @@
 #   llvm-releases.sh here 13 14 15 16 19 22   clang-N and llvm-profdata-N from the machine's own packages
 #   llvm-releases.sh root DIR 17 18           the same in a Debian root below DIR (17, 18 or 21, 23: one
 #                                             suite for each root); name it in -Dprofdata.llvm.roots
+#   llvm-releases.sh root DIR 3.5 3.8 5.0     the same in an Ubuntu root (3.5 to 5.0 or 6.0 to 12), to make
+#                                             the corpus with
 #
-# Needs root. Uses the package mirror that the machine is set to.
+# Needs root. Uses the package mirror that the machine is set to, for Ubuntu that of Ubuntu. Debian 12 has no
+# package of Ubuntu's keys: what comes from there is not authenticated, stay in the root with it.
 set -euo pipefail
+
+ubuntu=http://archive.ubuntu.com/ubuntu
 
 die() {
   echo "llvm-releases: $*" >&2
@@ -21,13 +26,23 @@ mirror() {
   echo "$found"
 }
 
-# 13 and 15 carry the profile runtime in their clang package.
+# The suite that has a release.
+suite() {
+  case $1 in
+    3.* | 4.0 | 5.0) echo xenial ;;
+    6.0 | 7 | 8 | 9 | 10 | 11 | 12) echo focal ;;
+    17 | 18) echo trixie ;;
+    *) echo sid ;;
+  esac
+}
+
+# 15 and those before 14 carry the profile runtime in their clang package.
 packages() {
   local release
   for release in "$@"; do
     printf 'clang-%s llvm-%s ' "$release" "$release"
     case $release in
-      13 | 15) ;;
+      3.* | 4.0 | 5.0 | 6.0 | 7 | 8 | 9 | 1[01235]) ;;
       *) printf 'libclang-rt-%s-dev ' "$release" ;;
     esac
   done
@@ -47,16 +62,29 @@ here() {
   fi
 }
 
-root() {
-  local folder=$1 suite=sid
-  shift
-  case " $* " in *" 17 "* | *" 18 "*) suite=trixie ;; esac
+bootstrap() {
+  local folder=$1 suite=$2
+  [ ! -d "$folder/usr/bin" ] || return 0
   command -v debootstrap >/dev/null || {
     apt-get update -qq
     apt-get install -y -qq debootstrap >/dev/null
   }
-  [ -d "$folder/usr/bin" ] || debootstrap --variant=minbase "$suite" "$folder" "$(mirror)" >/dev/null
-  chroot "$folder" apt-get update -qq
+  case $suite in
+    xenial | focal)
+      debootstrap --no-check-gpg --variant=minbase --components=main,universe "$suite" "$folder" "$ubuntu" >/dev/null
+      printf 'deb %s %s main universe\n' "$ubuntu" "$suite" "$ubuntu" "$suite-updates" \
+        >"$folder/etc/apt/sources.list"
+      ;;
+    *) debootstrap --variant=minbase "$suite" "$folder" "$(mirror)" >/dev/null ;;
+  esac
+}
+
+root() {
+  local folder=$1
+  shift
+  bootstrap "$folder" "$(suite "$1")"
+  # the mirror may lag behind sid's date of expiry
+  chroot "$folder" apt-get -o Acquire::Check-Valid-Until=false update -qq
   # shellcheck disable=SC2046
   DEBIAN_FRONTEND=noninteractive chroot "$folder" apt-get install -y -qq --no-install-recommends \
     libc6-dev gcc g++ $(packages "$@") >/dev/null
