@@ -30,7 +30,8 @@ s390x_runtime() {
   foreign_apt "$suite" update
   foreign_apt "$suite" download "$package"
   dpkg-deb -x "$target/apt-$suite/$package"_*.deb "$target/unpacked"
-  cp "$target/unpacked/usr/lib/llvm-$release/lib/clang"/*/lib/linux/libclang_rt.profile-s390x.a "$target/s390x-$release.a"
+  cp "$target/unpacked/usr/lib/llvm-$release/lib/clang"/*/lib/linux/libclang_rt.profile-s390x.a \
+    "$target/s390x-$release.a"
 }
 
 powerpc_runtime() {

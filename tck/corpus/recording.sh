@@ -1,9 +1,8 @@
-# Running tools of a release, and noting in the manifest what they made. Read by make.sh.
-#
-# Expects: roots (folder of the roots), corpus (folder of the result).
+# shellcheck shell=bash disable=SC2154
+# Running tools of a release, and noting in the manifest what they made. Read by make.sh, which sets roots
+# (the folder of the roots) and corpus (the folder of the result).
 
 readonly work=/tmp/profdata-corpus
-readonly header=$'file\torigin\trelease\tproducer\tcommand\tversion\tbits\torder\tvariant\tsha256\ttext'
 
 # The root that has a release; this machine itself has the others.
 root_of() {
@@ -18,7 +17,8 @@ root_of() {
 
 # Runs a line of shell in the working folder of a release: run RELEASE LINE
 run() {
-  chroot "$(root_of "$1")" /usr/bin/env -i PATH=/usr/bin:/bin LC_ALL=C HOME=/tmp /bin/sh -ec "mkdir -p $work && cd $work; $2"
+  chroot "$(root_of "$1")" /usr/bin/env -i PATH=/usr/bin:/bin LC_ALL=C HOME=/tmp \
+    /bin/sh -ec "mkdir -p $work && cd $work; $2"
 }
 
 # Prepares the working folder of a release: the sources of the programs, nothing else.
@@ -81,7 +81,9 @@ text() {
       run "$release" "llvm-profdata-$release merge out.profile -o out.merged"
       run 13 "cd $(root_of "$release")$work; llvm-profdata-13 merge --text out.merged -o out.text"
       ;;
-    3.* | 5.0 | 6.0 | 9 | 1[012]) run "$release" "llvm-profdata-$release merge -text out.profile -o out.text 2>out.error" ;;
+    3.* | 5.0 | 6.0 | 9 | 1[012])
+      run "$release" "llvm-profdata-$release merge -text out.profile -o out.text 2>out.error"
+      ;;
     *) run "$release" "llvm-profdata-$release merge --text --num-threads=1 out.profile -o out.text 2>out.error" ;;
   esac
 }
@@ -120,7 +122,7 @@ profile() {
   local release=$1 subject=$2 line=$3 out version
   prepare "$release"
   run "$release" "$line" >/dev/null 2>"$work.log" || {
-    echo "clang $release, $subject: $(cat $work.log)" >&2
+    echo "clang $release, $subject: $(cat "$work.log")" >&2
     exit 1
   }
   out=$(root_of "$release")$work/out.profraw
@@ -146,7 +148,7 @@ merged() {
 indexed() {
   local release=$1 subject=$2 line=$3 out version
   run "$release" "$line" >/dev/null 2>"$work.log" || {
-    echo "llvm-profdata $release, $subject: $(cat $work.log)" >&2
+    echo "llvm-profdata $release, $subject: $(cat "$work.log")" >&2
     exit 1
   }
   out=$(root_of "$release")$work/out.profdata
