@@ -22,7 +22,7 @@ public enum ProfileFeature {
   /** Sizes of memory operations (value kind 1). */
   MEMOP_SIZES(4, 4, 5),
   /** Context-sensitive records and their variant flag. */
-  CONTEXT_SENSITIVE(4, 5, 9),
+  CONTEXT_SENSITIVE(4, 5, 9, 9),
   /** The variant flag "function entry always instrumented". */
   ENTRY_FIRST(7, 7, 13),
   /** Ids of the binaries that the profile was taken from. */

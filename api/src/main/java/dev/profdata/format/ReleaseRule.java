@@ -10,6 +10,8 @@ package dev.profdata.format;
  * @since 0.1
  */
 public enum ReleaseRule {
+  /** Summaries have each cutoff once; before, one half and six tenths twice: a slip of LLVM's. */
+  CUTOFFS_ONCE(7),
   /** Bugs are reported on GitHub; before, in Bugzilla. */
   BUGS_ON_GITHUB(14),
   /** Kinds of several inputs are united; before, a mix of IR and front end fails at once. */

@@ -5,6 +5,7 @@ import dev.profdata.format.ReleaseRule;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Sums and extremes of the counters of a profile, and how few of them make up how much of the total
@@ -30,11 +31,14 @@ public record ProfileSummary(
   /** Cutoffs are parts of this number. */
   public static final int SCALE = 1_000_000;
 
-  /** The cutoffs that LLVM writes into indexed profiles. */
+  /** The cutoffs that LLVM writes into indexed profiles, since release 7. */
   public static final List<Integer> DEFAULT_CUTOFFS =
       List.of(
           10_000, 100_000, 200_000, 300_000, 400_000, 500_000, 600_000, 700_000, 800_000, 900_000,
           950_000, 990_000, 999_000, 999_900, 999_990, 999_999);
+
+  private static final List<Integer> EARLY_CUTOFFS =
+      Stream.concat(DEFAULT_CUTOFFS.stream(), Stream.of(500_000, 600_000)).sorted().toList();
 
   private static final long PSEUDO_WARM = -2;
 
@@ -52,7 +56,12 @@ public record ProfileSummary(
    */
   public record Entry(int cutoff, long minCount, long counters) {}
 
-  /** Returns a builder that counts as {@code release} does, with the default cutoffs. */
+  /** Returns the cutoffs that {@code release} writes into indexed profiles, ascending. */
+  public static List<Integer> cutoffs(LlvmRelease release) {
+    return release.follows(ReleaseRule.CUTOFFS_ONCE) ? DEFAULT_CUTOFFS : EARLY_CUTOFFS;
+  }
+
+  /** Returns a builder that counts as {@code release} does, with its cutoffs. */
   public static Builder builder(LlvmRelease release) {
     return new Builder(release);
   }
@@ -66,7 +75,7 @@ public record ProfileSummary(
   public static final class Builder {
     private final boolean pseudoCounts;
     private final CountFrequencies frequencies = new CountFrequencies();
-    private List<Integer> cutoffs = DEFAULT_CUTOFFS;
+    private List<Integer> cutoffs;
     private long functions;
     private long blocks;
     private long maxFunctionCount;
@@ -75,6 +84,7 @@ public record ProfileSummary(
 
     private Builder(LlvmRelease release) {
       this.pseudoCounts = release.follows(ReleaseRule.PSEUDO_COUNTS);
+      this.cutoffs = ProfileSummary.cutoffs(release);
     }
 
     /** Sets the cutoffs, in millionths, ascending. */

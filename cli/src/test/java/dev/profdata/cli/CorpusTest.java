@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.profdata.ProfileMerger;
 import dev.profdata.Profiles;
 import dev.profdata.format.LlvmRelease;
 import dev.profdata.format.ProfileFormat;
@@ -213,6 +214,35 @@ class CorpusTest {
     ToolRun run = ToolRun.of(Cases.with(words));
     assertEquals(CommandRunner.DONE, run.exitCode(), run.messages());
     assertArrayEquals(file.bytes(), Files.readAllBytes(merged));
+  }
+
+  static Stream<CorpusFile> indexedEarlier() throws IOException {
+    return Corpus.indexed().stream().filter(file -> !file.isOfTarget());
+  }
+
+  /** The bytes of releases 3.5 to 12, too. */
+  @ParameterizedTest
+  @MethodSource("indexedEarlier")
+  void earlyMergedFilesAreThoseOfLlvm(CorpusFile file) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (ProfileMerger merger = Profiles.merger()) {
+      for (String word : Cases.words(file.command())) {
+        if (word.endsWith(".profraw")) {
+          CorpusFile input = Corpus.file("raw/" + word);
+          merger.add(ProfileSource.of(word, input.bytes()), 1);
+        }
+      }
+      merger.writeTo(out, formatAsOf(file));
+    }
+    assertArrayEquals(file.bytes(), out.toByteArray());
+  }
+
+  /** Releases before 4 are those that wrote their version last. */
+  private static ProfileFormat formatAsOf(CorpusFile file) {
+    int major = Integer.parseInt(file.release().orElseThrow().split("\\.", 2)[0]);
+    return major < LlvmRelease.all().get(0).major()
+        ? file.format()
+        : file.format().withRelease(LlvmRelease.of(major));
   }
 
   static Stream<CorpusFile> withoutTool() throws IOException {

@@ -1,5 +1,6 @@
 package dev.profdata.indexed.disk;
 
+import dev.profdata.format.ProfileFeature;
 import dev.profdata.format.ProfileFormat;
 import dev.profdata.indexed.order.NameGroups;
 import dev.profdata.internal.bytes.ByteSink;
@@ -82,7 +83,7 @@ final class IndexedFile {
 
   private void plan(byte[] vtableNames) {
     long position = header.size();
-    long summary = SummaryCodec.size(ProfileSummary.DEFAULT_CUTOFFS.size());
+    long summary = SummaryCodec.size(ProfileSummary.cutoffs(format.release()).size());
     position += hasSummary() ? summary : 0;
     position += hasContextSensitiveSummary() ? summary : 0;
     position = items.layOut(position);
@@ -127,14 +128,18 @@ final class IndexedFile {
     }
   }
 
-  /** Sums up the written records that are context-sensitive, or those that are not. */
+  /**
+   * Sums up the written records that are context-sensitive, or those that are not; before releases
+   * knew the difference, all.
+   */
   private ProfileSummary summary(boolean contextSensitive) {
+    boolean differ = format.supports(ProfileFeature.CONTEXT_SENSITIVE);
     ProfileSummary.Builder summary = ProfileSummary.builder(format.release());
     for (int item = 0; item < names; item++) {
       for (int i = 0; i < items.rows(item); i++) {
         int row = items.row(item, i);
         long flag = image.functions().structuralHash(row) & CONTEXT_SENSITIVE_RECORD;
-        if (flag != 0 == contextSensitive) {
+        if (!differ || flag != 0 == contextSensitive) {
           summary.add(image, row);
         }
       }
