@@ -9,7 +9,6 @@ import dev.profdata.format.LlvmRelease;
 import dev.profdata.format.ProfileFormat;
 import dev.profdata.io.ProfileSource;
 import dev.profdata.io.WriteOptions;
-import dev.profdata.model.ProfileVariant;
 import dev.profdata.model.ValueKind;
 import dev.profdata.tck.corpus.Corpus;
 import dev.profdata.tck.corpus.CorpusFile;
@@ -43,7 +42,7 @@ class CorpusConversionConformanceTest {
   private static List<CorpusFile> filesFor(LlvmRelease release) throws IOException {
     List<CorpusFile> files = new ArrayList<>();
     for (CorpusFile file : Corpus.raw()) {
-      boolean readable = !file.variant().has(ProfileVariant.DEBUG_CORRELATION);
+      boolean readable = !file.isCorrelated();
       boolean converted = file.format().version() != release.rawVersion();
       if (readable && converted && !losesTargets(release, file)) {
         files.add(file);

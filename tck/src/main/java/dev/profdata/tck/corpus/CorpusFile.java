@@ -126,6 +126,11 @@ public record CorpusFile(
     return format.family() == ProfileFamily.RAW;
   }
 
+  /** Tells whether it has counters only, to be joined with debug information. */
+  public boolean isCorrelated() {
+    return variant.has(ProfileVariant.DEBUG_CORRELATION);
+  }
+
   /**
    * Returns the release whose output can be asked for and is nearest to {@link #release()}: that
    * release itself from 13 on, else 13.
