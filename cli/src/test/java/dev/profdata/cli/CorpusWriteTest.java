@@ -11,6 +11,7 @@ import dev.profdata.io.WriteOptions;
 import dev.profdata.model.FunctionRecord;
 import dev.profdata.model.InstrProfile;
 import dev.profdata.model.ProfileImage;
+import dev.profdata.model.ProfileVariant;
 import dev.profdata.model.TraceSet;
 import dev.profdata.model.ValueKind;
 import dev.profdata.tck.corpus.Corpus;
@@ -18,6 +19,8 @@ import dev.profdata.tck.corpus.CorpusFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -27,6 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class CorpusWriteTest {
   private static final int NEWEST_RAW = LlvmRelease.newest().rawVersion();
+  private static final int NEWEST_INDEXED = LlvmRelease.newest().indexedVersion();
 
   static Stream<CorpusFile> raw() throws IOException {
     return Corpus.raw().stream().filter(file -> !file.isCorrelated());
@@ -96,6 +100,30 @@ class CorpusWriteTest {
       assertEquals(vtables(image), vtables(actual.images().get(i)));
     }
     assertEquals(expected.traces(), actual.traces());
+  }
+
+  static Stream<CorpusFile> indexed() throws IOException {
+    return Corpus.indexed().stream().filter(file -> !file.variant().has(ProfileVariant.MEMPROF));
+  }
+
+  /** The order of records may be another one: it is that of the version. */
+  @ParameterizedTest
+  @MethodSource("indexed")
+  void indexedUpAndDownAgainHasTheSameRecords(CorpusFile file) throws IOException {
+    InstrProfile profile = read(file);
+    for (int version = file.format().version(); version <= NEWEST_INDEXED; version++) {
+      byte[] newer = write(profile, ProfileFormat.indexed(version));
+      InstrProfile up = Profiles.read(ProfileSource.of("up", newer));
+      InstrProfile down = Profiles.read(ProfileSource.of("down", write(up, profile.format())));
+      assertEquals(profile.variant(), down.variant());
+      assertEquals(records(profile), records(down));
+      assertEquals(profile.binaryIds(), down.binaryIds());
+      assertEquals(profile.traces(), down.traces());
+    }
+  }
+
+  private static Set<FunctionRecord> records(InstrProfile profile) {
+    return profile.functions().collect(Collectors.toSet());
   }
 
   /** Names and sizes of virtual tables; where they stand is no part of the meaning. */
