@@ -25,7 +25,7 @@ class RawConformanceTest {
   @TempDir private Path folder = Path.of("");
 
   static Stream<Arguments> cases() {
-    return Cases.releases()
+    return LlvmTools.compilers().stream()
         .flatMap(
             release ->
                 Stream.of("-fprofile-generate", "-fprofile-instr-generate")

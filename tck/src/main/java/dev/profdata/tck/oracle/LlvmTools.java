@@ -56,6 +56,14 @@ public final class LlvmTools {
     return Stream.concat(PACKAGED.stream(), installed().stream()).distinct().sorted().toList();
   }
 
+  /**
+   * Returns the releases to compile with, oldest first: those that Debian's own packages have. The
+   * compiler of a root runs in that root only.
+   */
+  public static List<Integer> compilers() {
+    return PACKAGED;
+  }
+
   /** Returns the releases, oldest first, whose {@code llvm-profdata} is installed. */
   public static List<Integer> installed() {
     return Stream.iterate(OLDEST, release -> release <= NEWEST, release -> release + 1)
