@@ -17,28 +17,21 @@ final class CommandRunner {
   private CommandRunner() {}
 
   static int run(Terminal terminal, String... args) {
-    CommandLine line = commandLine(terminal);
+    CommandLine line = commandLine(terminal, args);
     int code = line.execute(LlvmSpelling.normalize(line.getCommandSpec(), args));
     terminal.err().flush();
     return code;
   }
 
-  static CommandLine commandLine(Terminal terminal) {
-    CommandLine line =
-        new CommandLine(new RootCommand())
-            .addSubcommand(new MergeCommand(terminal))
-            .addSubcommand(new ShowCommand(terminal))
-            .addSubcommand(new OverlapCommand(terminal))
-            .addSubcommand(new ConvertCommand(terminal))
-            .addSubcommand(new ReportCommand(terminal))
-            .addSubcommand(new InfoCommand(terminal))
-            .addSubcommand(new CheckCommand(terminal))
-            .addSubcommand(KernelCommand.commandLine(terminal));
+  /** Returns the tool with the command that the arguments name, or with all. */
+  static CommandLine commandLine(Terminal terminal, String... args) {
+    CommandLine line = new CommandLine(new RootCommand());
+    new Commands().addTo(line, terminal, args);
     return line.setOut(new PrintWriter(terminal.out().text(), true, StandardCharsets.UTF_8))
         .setErr(terminal.err())
         .setPosixClusteredShortOptionsAllowed(false)
         .setParameterExceptionHandler(
-            (failure, args) -> wrongUsage(terminal, failure.getCommandLine(), failure))
+            (failure, given) -> wrongUsage(terminal, failure.getCommandLine(), failure))
         .setExecutionExceptionHandler(
             (failure, command, result) -> failed(terminal, command, failure));
   }

@@ -15,10 +15,8 @@ final class RawBuilds {
   /** A fleet has a few builds; more than this are not kept, for the memory they take. */
   private static final int MOST_BUILDS = 64;
 
-  private final Map<Key, Alike> byHeader = new ConcurrentHashMap<>();
-
-  /** What headers of one build agree in. */
-  private record Key(RawEncoding encoding, Map<RawHeaderField, Long> words) {}
+  /** By the encoding and the words in which the headers of one build agree. */
+  private final Map<List<Object>, Alike> byHeader = new ConcurrentHashMap<>();
 
   /** Builds with the same header. */
   private static final class Alike {
@@ -51,7 +49,7 @@ final class RawBuilds {
       throws IOException {
     Alike alike =
         byHeader.computeIfAbsent(
-            new Key(header.encoding(), header.wordsOfBuild()), absent -> new Alike());
+            List.of(header.encoding(), header.wordsOfBuild()), absent -> new Alike());
     int tried = alike.known.size();
     RecognizedBuild found = alike.find(header, sections, 0);
     if (found != null) {
