@@ -1,10 +1,10 @@
 package dev.profdata;
 
-import dev.profdata.format.LlvmRelease;
 import dev.profdata.format.ProfileFormat;
 import dev.profdata.io.Finding;
 import dev.profdata.io.FindingKind;
 import dev.profdata.io.ForwardingVisitor;
+import dev.profdata.io.LossyConversionException;
 import dev.profdata.io.MergeFailedException;
 import dev.profdata.io.ProfileException;
 import dev.profdata.io.ProfileSource;
@@ -26,15 +26,20 @@ final class MergeRun {
   private final ProfileProviders providers;
   private final MergeOptions options;
   private final MergeEngine engine;
+  private final VersionSkew skew;
   private final List<InputReport> reports = new ArrayList<>();
 
-  MergeRun(ProfileProviders providers, MergeOptions options, LlvmRelease release) {
+  MergeRun(ProfileProviders providers, MergeOptions options, ProfileFormat target) {
     this.providers = providers;
     this.options = options;
+    this.skew = new VersionSkew(target, options.writing(), options.imitates());
     this.engine =
         providers.newEngine(
             new MergeSettings(
-                release, options.imitates(), options.traceReservoir(), options.maxTraceLength()));
+                target.release(),
+                options.imitates(),
+                options.traceReservoir(),
+                options.maxTraceLength()));
   }
 
   void read(List<MergeInput> inputs) throws IOException {
@@ -73,6 +78,11 @@ final class MergeRun {
     if (fails) {
       throw new MergeFailedException(failures, reports.size());
     }
+  }
+
+  /** Decides what is written, after all inputs were read. */
+  HashGenerations.Plan plan() throws LossyConversionException {
+    return skew.plan();
   }
 
   void accept(ProfileVisitor visitor) throws IOException {
@@ -116,15 +126,13 @@ final class MergeRun {
           return;
         }
         format = Optional.of(content.format());
-        content.accept(
-            new Counting(engine.input(described(content.format(), content.variant()), this::note)));
+        content.accept(visitor(content.format(), content.variant()));
       }
     }
 
     private void readProfile(InstrProfile profile) throws IOException {
       format = Optional.of(profile.format());
-      ProfileVisitor visitor =
-          new Counting(engine.input(described(profile.format(), profile.variant()), this::note));
+      ProfileVisitor visitor = visitor(profile.format(), profile.variant());
       for (ProfileImage image : profile.images()) {
         visitor.visitImage(image);
       }
@@ -132,8 +140,10 @@ final class MergeRun {
       visitor.visitEnd();
     }
 
-    private EngineInput described(ProfileFormat found, ProfileVariant variant) {
-      return new EngineInput(input.name(), found, variant, input.weight());
+    private ProfileVisitor visitor(ProfileFormat found, ProfileVariant variant)
+        throws ProfileException {
+      EngineInput described = new EngineInput(input.name(), found, variant, input.weight());
+      return new Counting(skew.source(found, variant, engine.input(described, this::note)));
     }
 
     private void note(Finding finding) {

@@ -81,7 +81,7 @@ public final class ProfileMerger implements Closeable {
   public MergeReport writeTo(Path target, ProfileFormat format) throws IOException {
     MergeRun run = run(format);
     try (AtomicFile file = AtomicFile.create(target)) {
-      MergeReport report = write(run, file.stream(), format);
+      MergeReport report = write(run, file.stream());
       file.commit();
       return report;
     }
@@ -93,18 +93,21 @@ public final class ProfileMerger implements Closeable {
    * @throws IOException as {@link #writeTo(Path, ProfileFormat)}
    */
   public MergeReport writeTo(OutputStream out, ProfileFormat format) throws IOException {
-    return write(run(format), out, format);
+    return write(run(format), out);
   }
 
-  private MergeReport write(MergeRun run, OutputStream out, ProfileFormat format)
-      throws IOException {
-    ProfileWriter writer = providers.newWriter(format, out, options.writing());
+  private MergeReport write(MergeRun run, OutputStream out) throws IOException {
+    HashGenerations.Plan plan = run.plan();
+    ProfileWriter writer = providers.newWriter(plan.format(), out, options.writing());
     Counting counted = new Counting(writer);
+    counted.findings.addAll(plan.warnings());
     run.accept(counted);
-    List<Finding> losses = writer.losses();
+    List<Finding> losses = new ArrayList<>(plan.losses());
+    losses.addAll(writer.losses());
     counted.findings.forEach(options.listener()::finding);
     losses.forEach(options.listener()::finding);
-    return new MergeReport(format, run.reports(), counted.functions, counted.findings, losses);
+    return new MergeReport(
+        plan.format(), run.reports(), counted.functions, counted.findings, losses);
   }
 
   /**
@@ -119,7 +122,7 @@ public final class ProfileMerger implements Closeable {
   }
 
   private MergeRun run(ProfileFormat format) throws IOException {
-    MergeRun run = new MergeRun(providers, options, format.release());
+    MergeRun run = new MergeRun(providers, options, format);
     run.read(inputs);
     return run;
   }

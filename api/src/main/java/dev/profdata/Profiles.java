@@ -28,6 +28,9 @@ import java.util.List;
  * @since 0.1
  */
 public final class Profiles {
+  /** Where a profile goes to see what becomes of it, before a byte is written. */
+  private static final ProfileVisitor NOWHERE = image -> {};
+
   private Profiles() {}
 
   /**
@@ -117,9 +120,15 @@ public final class Profiles {
       throws IOException {
     ProfileProviders providers = ProfileProviders.load();
     if (format.family() == ProfileFamily.RAW) {
+      VersionSkew skew = new VersionSkew(format, options, false);
+      visit(profile, skew.source(profile.format(), profile.variant(), NOWHERE));
+      HashGenerations.Plan plan = skew.plan();
+      findings.addAll(plan.warnings());
       ProfileWriter writer = providers.newWriter(format, out, options);
-      visit(profile, writer);
-      return writer.losses();
+      visit(profile, skew.source(profile.format(), profile.variant(), writer));
+      List<Finding> losses = new ArrayList<>(plan.losses());
+      losses.addAll(writer.losses());
+      return losses;
     }
     try (ProfileMerger merger = merger(providers, MergeOptions.DEFAULT.withWriting(options))) {
       MergeReport report = merger.add(profile, 1).writeTo(out, format);

@@ -34,6 +34,8 @@ public enum ReleaseRule {
   XXH3_STRING_MAP(17),
   /** Temporal traces are read, merged and written. */
   TEMPORAL_TRACES(17),
+  /** IR profiles call local functions {@code file;name}; before, {@code file:name}. */
+  SEMICOLON_IN_LOCAL_NAMES(18),
   /** Binary ids of every image of a raw file are kept. */
   ALL_BINARY_IDS(18),
   /** Bitmaps are read, merged and written. */

@@ -32,6 +32,8 @@ public enum FindingKind {
   SEVERAL_HASHES(Category.LOSS),
   /** Values beyond the 255 that a site can hold. */
   VALUES_BEYOND_LIMIT(Category.LOSS),
+  /** Structural hashes of another generation than the version of the target stands for. */
+  HASH_GENERATION(Category.LOSS),
 
   /** Eight zero bytes too many after the names. */
   SURPLUS_NAME_PADDING(Category.REPAIR),
@@ -50,6 +52,12 @@ public enum FindingKind {
   /** The last padding of the file is not there. */
   MISSING_PADDING(Category.REPAIR),
 
+  /** An older version was written, so that clang looks for hashes of the generation they are of. */
+  KEPT_HASH_GENERATION(Category.WARNING),
+  /** The version of the source does not tell which release wrote it; one was assumed. */
+  ASSUMED_PRODUCER(Category.WARNING),
+  /** Names of local functions were spelt as older releases spell them. */
+  RESPELT_LOCAL_NAMES(Category.WARNING),
   /** A variant flag without a known meaning was kept. */
   UNKNOWN_FLAG(Category.WARNING),
   /** Several functions share one address; value targets mean the first. */

@@ -102,6 +102,19 @@ public final class ImageCounts {
     return values;
   }
 
+  /** Returns these counts with other values at the value sites. */
+  public ImageCounts withValues(ValueData data) {
+    Builder builder = new Builder();
+    builder.counters = counters;
+    builder.counterCount = counterCount;
+    builder.bitmap = bitmap;
+    builder.values = data;
+    builder.uniformCounters = uniformCounters;
+    builder.uniformity = uniformity;
+    builder.timestamps = timestamps;
+    return builder.build();
+  }
+
   /** Tells whether each counter has a twin that counts executions with all lanes active. */
   public boolean hasUniformCounters() {
     return uniformCounters != null;

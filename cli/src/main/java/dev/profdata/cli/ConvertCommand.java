@@ -2,7 +2,6 @@ package dev.profdata.cli;
 
 import dev.profdata.ConversionReport;
 import dev.profdata.Profiles;
-import dev.profdata.format.ProfileFormat;
 import dev.profdata.io.Finding;
 import dev.profdata.io.LossyConversionException;
 import dev.profdata.io.WriteOptions;
@@ -10,8 +9,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -35,7 +37,9 @@ final class ConvertCommand implements Callable<Integer> {
       paramLabel = "FORMAT",
       converter = FormatName.class,
       description = "raw:N, indexed:N, text, or llvm:N for the indexed version of a release")
-  private ProfileFormat target = ProfileFormat.text();
+  private @Nullable NamedFormat target;
+
+  @Mixin private ProducerOption producer = new ProducerOption();
 
   @Option(
       names = "--allow-loss",
@@ -61,7 +65,8 @@ final class ConvertCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     try {
-      ConversionReport report = Profiles.convert(input, output, target, options());
+      NamedFormat named = Objects.requireNonNull(target);
+      ConversionReport report = Profiles.convert(input, output, named.format(), options(named));
       report.findings().forEach(this::warn);
       report.losses().forEach(this::warn);
       return CommandRunner.DONE;
@@ -75,7 +80,10 @@ final class ConvertCommand implements Callable<Integer> {
     terminal.warning(Findings.describe(finding));
   }
 
-  private WriteOptions options() {
-    return WriteOptions.DEFAULT.allowing(LossNames.parse(allowed));
+  private WriteOptions options(NamedFormat named) {
+    return producer.applyTo(
+        WriteOptions.DEFAULT
+            .allowing(LossNames.parse(allowed))
+            .withExactVersion(named.exactVersion()));
   }
 }

@@ -1,17 +1,16 @@
 package dev.profdata.cli;
 
-import dev.profdata.format.ProfileFormat;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Reads a format such as {@code raw:8}, {@code indexed:9}, {@code text} or {@code llvm:16}. */
-final class FormatName implements ITypeConverter<ProfileFormat> {
+final class FormatName implements ITypeConverter<NamedFormat> {
   FormatName() {}
 
   @Override
-  public ProfileFormat convert(String value) {
+  public NamedFormat convert(String value) {
     try {
-      return ProfileFormat.parse(value);
+      return NamedFormat.parse(value);
     } catch (IllegalArgumentException e) {
       throw new TypeConversionException(e.getMessage());
     }

@@ -113,7 +113,7 @@ final class MergeCommand implements Callable<Integer> {
   }
 
   private MergeOptions options(Optional<FunctionFilter> filter, ProgressLine progress) {
-    WriteOptions writing = tuning.applyTo(WriteOptions.DEFAULT);
+    WriteOptions writing = target.applyTo(tuning.applyTo(WriteOptions.DEFAULT));
     if (!strict) {
       writing = writing.allowingAllLosses();
     }

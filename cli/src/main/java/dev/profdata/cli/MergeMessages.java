@@ -61,6 +61,8 @@ final class MergeMessages implements MergeListener {
     switch (finding.kind()) {
       case COUNT_MISMATCH, VALUE_SITE_COUNT_MISMATCH -> mismatch(finding, true);
       case BITMAP_MISMATCH, COUNTER_OVERFLOW -> mismatch(finding, false);
+      // Written as LLVM's tool would, but LLVM's tool would not say what follows.
+      case HASH_GENERATION -> terminal.warning(Findings.describe(finding));
       case INVALID_PROF -> terminal.warning(finding.detail());
       case SHARED_ADDRESS, UNKNOWN_NAME -> {
         if (imitated.isEmpty()) {

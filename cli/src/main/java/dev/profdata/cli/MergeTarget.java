@@ -3,6 +3,7 @@ package dev.profdata.cli;
 import dev.profdata.format.LlvmRelease;
 import dev.profdata.format.ProfileFamily;
 import dev.profdata.format.ProfileFormat;
+import dev.profdata.io.WriteOptions;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -14,13 +15,14 @@ final class MergeTarget {
   private static final int PREVIOUS_VERSION = 11;
 
   @Mixin private ReleaseOption release = new ReleaseOption();
+  @Mixin private ProducerOption producer = new ProducerOption();
 
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
       converter = FormatName.class,
       description = "Write raw:N, indexed:N or text (default: indexed, as the release does)")
-  private @Nullable ProfileFormat format;
+  private @Nullable NamedFormat named;
 
   @Option(names = "--text", description = "Write the text form")
   private boolean text;
@@ -52,17 +54,24 @@ final class MergeTarget {
     if (sampleForm) {
       throw new CommandFailedException("unknown format is specified");
     }
-    Optional<LlvmRelease> named = release.named(terminal);
-    LlvmRelease rules = named.orElse(LlvmRelease.newest());
+    Optional<LlvmRelease> imitated = release.named(terminal);
+    LlvmRelease rules = imitated.orElse(LlvmRelease.newest());
+    ProfileFormat format = named == null ? null : named.format();
     if (text || format != null && format.family() == ProfileFamily.TEXT) {
-      return format == null || named.isPresent() ? ProfileFormat.textFor(rules) : format;
+      return format == null || imitated.isPresent() ? ProfileFormat.textFor(rules) : format;
     }
     if (format != null) {
-      return named.map(format::withRelease).orElse(format);
+      return imitated.map(format::withRelease).orElse(format);
     }
     ProfileFormat indexed = ProfileFormat.indexedFor(rules);
     return previousVersion && indexed.version() > PREVIOUS_VERSION
         ? ProfileFormat.indexed(PREVIOUS_VERSION).withRelease(rules)
         : indexed;
+  }
+
+  /** Puts what the caller said of versions into the options of the writer. */
+  WriteOptions applyTo(WriteOptions options) {
+    boolean exact = previousVersion || named != null && named.exactVersion();
+    return producer.applyTo(options).withExactVersion(exact);
   }
 }
