@@ -22,6 +22,9 @@ public final class Programs {
   /** The program that uses {@link #LIBRARY}. */
   public static final String USES_LIBRARY = "uses-library.c";
 
+  /** Short and long functions, local and global, called through pointers. */
+  public static final String BRANCHES = "branches.c";
+
   private Programs() {}
 
   /** Copies a source into a folder and returns where it is. */
