@@ -25,6 +25,7 @@ public final class ProfileImage {
   private final NameTable vtableNames;
   private final List<VTable> vtables;
   private final @Nullable ImageOrigin origin;
+  private final @Nullable MemoryProfile memoryProfile;
 
   private ProfileImage(Builder builder) {
     this.format = builder.format;
@@ -35,6 +36,7 @@ public final class ProfileImage {
     this.vtableNames = builder.vtableNames;
     this.vtables = builder.vtables;
     this.origin = builder.origin;
+    this.memoryProfile = builder.memoryProfile;
   }
 
   /** Returns a builder of an image. */
@@ -50,6 +52,7 @@ public final class ProfileImage {
             .binaryIds(binaryIds)
             .vtables(vtableNames, vtables);
     builder.origin = origin;
+    builder.memoryProfile = memoryProfile;
     return builder;
   }
 
@@ -91,6 +94,11 @@ public final class ProfileImage {
   /** Returns what the format of the file kept for writing the image back unchanged. */
   public Optional<ImageOrigin> origin() {
     return Optional.ofNullable(origin);
+  }
+
+  /** Returns the memory-profile records beside the functions, which indexed profiles may have. */
+  public Optional<MemoryProfile> memoryProfile() {
+    return Optional.ofNullable(memoryProfile);
   }
 
   /** Returns the number of functions. */
@@ -139,6 +147,7 @@ public final class ProfileImage {
     private NameTable vtableNames = NameTable.EMPTY;
     private List<VTable> vtables = List.of();
     private @Nullable ImageOrigin origin;
+    private @Nullable MemoryProfile memoryProfile;
 
     private Builder(ProfileFormat format, FunctionTable functions, ImageCounts counts) {
       this.format = format;
@@ -171,6 +180,20 @@ public final class ProfileImage {
     /** Sets what is needed to write the image back unchanged. */
     public Builder origin(ImageOrigin value) {
       this.origin = value;
+      return this;
+    }
+
+    /** Sets the memory-profile records beside the functions. */
+    public Builder memoryProfile(MemoryProfile value) {
+      this.memoryProfile = value;
+      this.origin = null;
+      return this;
+    }
+
+    /** Forgets memory-profile records, flag and all. */
+    public Builder withoutMemoryProfile() {
+      this.memoryProfile = null;
+      this.variant = variant.without(ProfileVariant.MEMPROF);
       return this;
     }
 

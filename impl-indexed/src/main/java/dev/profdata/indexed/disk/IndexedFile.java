@@ -7,6 +7,7 @@ import dev.profdata.internal.bytes.ByteSink;
 import dev.profdata.internal.bytes.NameBlob;
 import dev.profdata.model.BinaryId;
 import dev.profdata.model.FunctionTable;
+import dev.profdata.model.MemoryProfile;
 import dev.profdata.model.NameTable;
 import dev.profdata.model.ProfileImage;
 import dev.profdata.model.ProfileSummary;
@@ -19,6 +20,7 @@ import java.nio.ByteOrder;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The plan of an indexed file: what goes where, worked out before it is written. */
 final class IndexedFile {
@@ -69,6 +71,9 @@ final class IndexedFile {
     items.write(sink);
     sink.zeros(ByteSink.padding(sink.position()));
     items.writeBuckets(sink);
+    if (memoryProfile().isPresent()) {
+      sink.bytes(memoryProfile().get().at(sink.position()));
+    }
     if (header.has(IndexedHeaderField.BINARY_ID_OFFSET)) {
       writeBinaryIds(sink);
     }
@@ -93,8 +98,9 @@ final class IndexedFile {
     words.put(IndexedHeaderField.MAX_FUNCTION_COUNT, hasSummary() ? 0 : maxFunctionCount());
     words.put(IndexedHeaderField.HASH_TYPE, (long) HASH_TYPE_MD5);
     words.put(IndexedHeaderField.HASH_OFFSET, position);
-    words.put(IndexedHeaderField.MEMPROF_OFFSET, 0L);
     position += 2L * Long.BYTES + (long) Long.BYTES * items.buckets();
+    words.put(IndexedHeaderField.MEMPROF_OFFSET, memoryProfile().isPresent() ? position : 0L);
+    position += memoryProfile().map(MemoryProfile::size).orElse(0);
     planSections(position, vtableNames);
   }
 
@@ -109,6 +115,10 @@ final class IndexedFile {
             : 0;
     words.put(
         IndexedHeaderField.TRACES_OFFSET, variant.has(ProfileVariant.TEMPORAL) ? position : 0);
+  }
+
+  private Optional<MemoryProfile> memoryProfile() {
+    return variant.has(ProfileVariant.MEMPROF) ? image.memoryProfile() : Optional.empty();
   }
 
   private long maxFunctionCount() {

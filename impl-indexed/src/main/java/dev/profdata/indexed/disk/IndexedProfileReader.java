@@ -17,6 +17,7 @@ import dev.profdata.model.BinaryId;
 import dev.profdata.model.FunctionRecord;
 import dev.profdata.model.FunctionTable;
 import dev.profdata.model.ImageBuilder;
+import dev.profdata.model.MemoryProfile;
 import dev.profdata.model.NameTable;
 import dev.profdata.model.ProfileImage;
 import dev.profdata.model.ProfileName;
@@ -107,6 +108,9 @@ public final class IndexedProfileReader implements ProfileReader {
     if (header.has(IndexedHeaderField.VTABLE_NAMES_OFFSET)) {
       image.vtables(readVTableNames(), List.of());
     }
+    if (options.keepsOrigin() && header.variant().has(ProfileVariant.MEMPROF)) {
+      readMemoryProfile().ifPresent(image::memoryProfile);
+    }
     ProfileImage whole = image.build();
     known.ifPresent(tables -> tables.keep(entries, whole.functions()));
     visitor.visitImage(whole);
@@ -189,6 +193,21 @@ public final class IndexedProfileReader implements ProfileReader {
       section.skip(ByteSink.padding(length));
     }
     return ids;
+  }
+
+  /** Returns the section of memory-profile records, empty if it is damaged. */
+  private Optional<MemoryProfile> readMemoryProfile() throws IOException {
+    if (!header.has(IndexedHeaderField.MEMPROF_OFFSET)) {
+      return Optional.empty();
+    }
+    BoundedReader part = header.part(ProfileSection.MEMPROF, IndexedHeaderField.MEMPROF_OFFSET);
+    long next =
+        header.has(IndexedHeaderField.BINARY_ID_OFFSET)
+            ? header.word(IndexedHeaderField.BINARY_ID_OFFSET)
+            : part.end();
+    return next < part.start()
+        ? Optional.empty()
+        : MemoryProfile.of(part.bytes(next - part.start()), part.start());
   }
 
   private NameTable readVTableNames() throws IOException {

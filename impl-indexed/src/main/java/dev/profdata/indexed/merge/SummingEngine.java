@@ -11,6 +11,7 @@ import dev.profdata.io.MalformedProfileException;
 import dev.profdata.io.ProfileMismatchException;
 import dev.profdata.io.ProfileVisitor;
 import dev.profdata.model.BinaryId;
+import dev.profdata.model.MemoryProfile;
 import dev.profdata.model.ProfileImage;
 import dev.profdata.model.ProfileVariant;
 import dev.profdata.model.TraceSet;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Adds profiles up by the rules of one release. */
 public final class SummingEngine implements MergeEngine {
@@ -39,6 +41,8 @@ public final class SummingEngine implements MergeEngine {
   private final TraceReservoir traces;
   private final VTableNames vtableNames;
   private final TreeSet<BinaryId> binaryIds = new TreeSet<>();
+  private @Nullable MemoryProfile memoryProfile;
+  private int images;
 
   /** Starts without inputs. */
   public SummingEngine(MergeSettings settings) {
@@ -83,12 +87,18 @@ public final class SummingEngine implements MergeEngine {
   }
 
   private ProfileImage image() {
-    return ProfileImage.builder(
-            ProfileFormat.indexedFor(release), records.toTable(), records.toCounts())
-        .variant(kinds.sum())
-        .binaryIds(List.copyOf(binaryIds))
-        .vtables(vtableNames.toTable(), List.of())
-        .build();
+    ProfileImage.Builder image =
+        ProfileImage.builder(
+                ProfileFormat.indexedFor(release), records.toTable(), records.toCounts())
+            .variant(kinds.sum())
+            .binaryIds(List.copyOf(binaryIds))
+            .vtables(vtableNames.toTable(), List.of());
+    if (memoryProfile != null) {
+      image.memoryProfile(memoryProfile);
+    } else if (imitates && kinds.sum().has(ProfileVariant.MEMPROF)) {
+      image.memoryProfile(MemoryProfile.empty(release));
+    }
+    return image.build();
   }
 
   @Override
@@ -96,6 +106,10 @@ public final class SummingEngine implements MergeEngine {
     if (records.hasInvalidRecord()) {
       String sentence = MergeProblem.invalidProfile(release);
       visitor.visitFinding(Finding.of(FindingKind.INVALID_PROF, THREAD, sentence));
+    }
+    if (imitates && kinds.sum().has(ProfileVariant.MEMPROF)) {
+      visitor.visitFinding(
+          Finding.of(FindingKind.MEMPROF, THREAD, "memory-profile records, as LLVM's merge does"));
     }
     ProfileImage image = image();
     visitor.visitImage(image);
@@ -134,6 +148,9 @@ public final class SummingEngine implements MergeEngine {
 
     @Override
     public void visitImage(ProfileImage image) {
+      // Records of a lone profile are carried; LLVM's merge, which nobody can add up, drops them.
+      memoryProfile = images == 0 && !imitates ? image.memoryProfile().orElse(null) : null;
+      images++;
       if (!release.follows(ReleaseRule.ALL_BINARY_IDS)) {
         droppedIds += ids.size();
         ids = new ArrayList<>();

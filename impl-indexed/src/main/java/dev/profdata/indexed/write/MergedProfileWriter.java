@@ -1,6 +1,7 @@
 package dev.profdata.indexed.write;
 
 import dev.profdata.format.LlvmRelease;
+import dev.profdata.format.ProfileFeature;
 import dev.profdata.format.ProfileFormat;
 import dev.profdata.internal.losses.Losses;
 import dev.profdata.io.Finding;
@@ -63,11 +64,12 @@ public abstract class MergedProfileWriter implements ProfileWriter {
       throw new IllegalStateException("%s holds one image: merge them first".formatted(format));
     }
     ProfileImage written = merged;
-    if (merged.variant().has(ProfileVariant.MEMPROF)) {
-      // LLVM's own merge drops these records as well, but leaves an empty section behind.
+    boolean kept =
+        format.supports(ProfileFeature.MEMPROF)
+            && merged.memoryProfile().filter(records -> records.isReadBy(release())).isPresent();
+    if (merged.variant().has(ProfileVariant.MEMPROF) && !kept) {
       losses.add(FindingKind.MEMPROF, "memory-profile records");
-      ProfileVariant without = merged.variant().without(ProfileVariant.MEMPROF);
-      written = merged.toBuilder().variant(without).build();
+      written = merged.toBuilder().withoutMemoryProfile().build();
     }
     losses.check(written);
     image = written;
