@@ -9,17 +9,23 @@ import java.util.Optional;
  * @param maxFunctions the most function records in a raw image, and the most names in an indexed
  *     profile; a text profile is bounded by its own size
  * @param keepsOrigin whether images keep what is needed to write them back unchanged
+ * @param correlator finds the functions of profiles that hold counters only
  * @param session what this read shares with others, if images need not outlive it
  * @since 0.1
  */
 public record ReadOptions(
-    long maxNameBytes, long maxFunctions, boolean keepsOrigin, Optional<ReadSession> session) {
+    long maxNameBytes,
+    long maxFunctions,
+    boolean keepsOrigin,
+    Optional<ProfileCorrelator> correlator,
+    Optional<ReadSession> session) {
   private static final long DEFAULT_MAX_NAME_BYTES = 1L << 30;
   private static final long DEFAULT_MAX_FUNCTIONS = 1L << 27;
 
   /** The limits that fit everything real; all that a file says is kept. */
   public static final ReadOptions DEFAULT =
-      new ReadOptions(DEFAULT_MAX_NAME_BYTES, DEFAULT_MAX_FUNCTIONS, true, Optional.empty());
+      new ReadOptions(
+          DEFAULT_MAX_NAME_BYTES, DEFAULT_MAX_FUNCTIONS, true, Optional.empty(), Optional.empty());
 
   /** Refuses limits below 1. */
   public ReadOptions {
@@ -30,21 +36,26 @@ public record ReadOptions(
 
   /** Returns these options with another limit for the bytes of inflated names. */
   public ReadOptions withMaxNameBytes(long bytes) {
-    return new ReadOptions(bytes, maxFunctions, keepsOrigin, session);
+    return new ReadOptions(bytes, maxFunctions, keepsOrigin, correlator, session);
   }
 
   /** Returns these options with another limit for the function records of an image. */
   public ReadOptions withMaxFunctions(long functions) {
-    return new ReadOptions(maxNameBytes, functions, keepsOrigin, session);
+    return new ReadOptions(maxNameBytes, functions, keepsOrigin, correlator, session);
   }
 
   /** Returns these options, keeping only what counts and sums need. */
   public ReadOptions withoutOrigin() {
-    return new ReadOptions(maxNameBytes, maxFunctions, false, session);
+    return new ReadOptions(maxNameBytes, maxFunctions, false, correlator, session);
+  }
+
+  /** Returns these options with something that finds the functions of correlated profiles. */
+  public ReadOptions withCorrelator(ProfileCorrelator finder) {
+    return new ReadOptions(maxNameBytes, maxFunctions, keepsOrigin, Optional.of(finder), session);
   }
 
   /** Returns these options for a read within a session, which keeps no origin. */
   public ReadOptions within(ReadSession shared) {
-    return new ReadOptions(maxNameBytes, maxFunctions, false, Optional.of(shared));
+    return new ReadOptions(maxNameBytes, maxFunctions, false, correlator, Optional.of(shared));
   }
 }

@@ -49,7 +49,11 @@ class CompiledProgramsConformanceTest {
                 Stream.of(Level.values())
                     .flatMap(
                         level ->
-                            Stream.of(Programs.VALUES, Programs.SHAPES, Programs.USES_LIBRARY)
+                            Stream.of(
+                                    Programs.VALUES,
+                                    Programs.SHAPES,
+                                    Programs.USES_LIBRARY,
+                                    Programs.MANY)
                                 .map(program -> Arguments.of(release, level, program))));
   }
 

@@ -4,6 +4,7 @@ import dev.profdata.internal.bytes.BoundedReader;
 import dev.profdata.io.ErrorKind;
 import dev.profdata.io.Finding;
 import dev.profdata.io.FindingKind;
+import dev.profdata.io.ProfileCorrelator;
 import dev.profdata.io.ProfileException;
 import dev.profdata.io.ProfileInput;
 import dev.profdata.io.ProfileSection;
@@ -59,8 +60,11 @@ final class RawImageReader {
     noteUnknownFlags();
     RawSections sections = RawSections.of(input, header, layout);
     List<BinaryId> ids = RawBinaryIds.read(sections, header);
-    checkCorrelation();
+    checkFlags();
     checkLimits();
+    if (CorrelatedImage.isCorrelated(header)) {
+      return readCorrelated(sections, ids);
+    }
     RecognizedBuild recognized = recognize(sections);
     RawBuild build = recognized.build();
     damage = build.damage();
@@ -126,10 +130,15 @@ final class RawImageReader {
     }
   }
 
-  private void checkCorrelation() throws IOException {
-    long data = header.word(RawHeaderField.NUM_DATA);
-    boolean flagged = header.variant().has(ProfileVariant.DEBUG_CORRELATION);
-    if (data == 0 && header.word(RawHeaderField.NUM_COUNTERS) != 0 || flagged) {
+  private ProfileImage.Builder readCorrelated(RawSections sections, List<BinaryId> ids)
+      throws IOException {
+    CorrelatedImage image = new CorrelatedImage(header, sections);
+    end = image.end();
+    Optional<ProfileCorrelator> correlator = options.correlator();
+    Optional<ProfileImage.Builder> joined =
+        correlator.isPresent() ? image.read(input.name(), ids, correlator.get()) : Optional.empty();
+    if (joined.isEmpty()) {
+      boolean flagged = header.variant().has(ProfileVariant.DEBUG_CORRELATION);
       throw headerError(
           ErrorKind.MISSING_CORRELATION_INFO,
           RawHeaderField.NUM_DATA,
@@ -137,6 +146,10 @@ final class RawImageReader {
               + (flagged ? " are in the debug information" : " are in sections")
               + " of the program that wrote it");
     }
+    return joined.get();
+  }
+
+  private void checkFlags() throws IOException {
     if (header.variant().has(ProfileVariant.MEMPROF)) {
       throw headerError(
           ErrorKind.MALFORMED,

@@ -25,6 +25,9 @@ public final class Programs {
   /** Short and long functions, local and global, called through pointers. */
   public static final String BRANCHES = "branches.c";
 
+  /** More than a thousand functions. */
+  public static final String MANY = "many.cpp";
+
   private Programs() {}
 
   /** Copies a source into a folder and returns where it is. */
