@@ -12,10 +12,9 @@ import dev.profdata.model.TemporalTrace;
 import dev.profdata.model.TraceSet;
 import dev.profdata.model.ValueData;
 import dev.profdata.model.ValueKind;
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.WeakHashMap;
@@ -30,9 +29,9 @@ final class LocalNames {
   private static final byte OLD_SEPARATOR = ':';
 
   private final ProfileFormat target;
-  private final Map<Long, Long> respelt = new HashMap<>();
+  private final Renaming renaming = new Renaming(LocalNames::oldSpelling);
   private final Set<Long> functions = new HashSet<>();
-  private final Map<FunctionTable, FunctionTable> tables = new WeakHashMap<>();
+  private final Set<FunctionTable> counted = Collections.newSetFromMap(new WeakHashMap<>());
 
   private LocalNames(ProfileFormat target) {
     this.target = target;
@@ -62,9 +61,12 @@ final class LocalNames {
     if (!image.variant().isIrLevel()) {
       return image;
     }
-    FunctionTable table = tables.computeIfAbsent(image.functions(), this::respellTable);
+    FunctionTable table = renaming.apply(image.functions());
     if (table == image.functions()) {
       return image;
+    }
+    if (counted.add(table)) {
+      count(image.functions(), table);
     }
     return ProfileImage.builder(image.format(), table, respellCounts(image))
         .variant(image.variant())
@@ -73,43 +75,22 @@ final class LocalNames {
         .build();
   }
 
-  private FunctionTable respellTable(FunctionTable table) {
-    Optional<NameTable> names = respellNames(table.names());
-    if (names.isEmpty()) {
-      return table;
-    }
-    FunctionTable.Builder builder = FunctionTable.builder().reserve(table.size());
-    for (int row = 0; row < table.size(); row++) {
-      Long other = respelt.get(table.nameHash(row));
-      if (other != null) {
-        functions.add(other);
-      }
-      builder.addRow(other == null ? table.nameHash(row) : other, table.structuralHash(row));
-      builder.counters(table.counterStart(row), table.counterCount(row));
-      builder.bitmap(table.bitmapStart(row), table.bitmapSize(row));
-      for (ValueKind kind : ValueKind.all()) {
-        builder.sites(kind, table.siteCount(row, kind));
+  private void count(FunctionTable before, FunctionTable after) {
+    for (int row = 0; row < before.size(); row++) {
+      if (renaming.changes(before.nameHash(row))) {
+        functions.add(after.nameHash(row));
       }
     }
-    return builder.build(names.get());
   }
 
-  private Optional<NameTable> respellNames(NameTable names) {
-    NameTable.Builder builder = NameTable.builder();
-    boolean changed = false;
-    for (int name = 0; name < names.size(); name++) {
-      int separator = separatorOf(names, name);
-      if (separator < 0) {
-        builder.add(names, name);
-      } else {
-        byte[] bytes = names.name(name).bytes();
-        bytes[separator] = OLD_SEPARATOR;
-        int index = builder.add(bytes, 0, bytes.length);
-        respelt.put(names.hash(name), builder.hash(index));
-        changed = true;
-      }
+  private static Optional<byte[]> oldSpelling(NameTable names, int name) {
+    int separator = separatorOf(names, name);
+    if (separator < 0) {
+      return Optional.empty();
     }
-    return changed ? Optional.of(builder.build()) : Optional.empty();
+    byte[] bytes = names.name(name).bytes();
+    bytes[separator] = OLD_SEPARATOR;
+    return Optional.of(bytes);
   }
 
   private static int separatorOf(NameTable names, int name) {
@@ -132,8 +113,7 @@ final class LocalNames {
           builder.beginSite();
           for (int pair = values.start(site); pair < values.end(site); pair++) {
             long value = values.value(pair);
-            long known =
-                kind == ValueKind.INDIRECT_CALL_TARGET ? respelt.getOrDefault(value, value) : value;
+            long known = kind == ValueKind.INDIRECT_CALL_TARGET ? renaming.hash(value) : value;
             builder.add(known, values.count(pair), values.rawValue(pair));
           }
         }
@@ -151,7 +131,7 @@ final class LocalNames {
   private TemporalTrace respell(TemporalTrace trace) {
     long[] hashes = new long[trace.size()];
     for (int i = 0; i < hashes.length; i++) {
-      hashes[i] = respelt.getOrDefault(trace.nameHash(i), trace.nameHash(i));
+      hashes[i] = renaming.hash(trace.nameHash(i));
     }
     return TemporalTrace.of(trace.weight(), hashes);
   }

@@ -3,6 +3,8 @@ package dev.profdata;
 import dev.profdata.io.ReadOptions;
 import dev.profdata.io.WriteOptions;
 import dev.profdata.spi.MergeSettings;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a merge treats its inputs and its output. Immutable: start with {@link #DEFAULT}.
@@ -20,6 +22,8 @@ public final class MergeOptions {
   private int traceReservoir = MergeSettings.DEFAULT_RESERVOIR;
   private int maxTraceLength = MergeSettings.DEFAULT_TRACE_LENGTH;
   private int threads = Runtime.getRuntime().availableProcessors();
+  private int threadTree = 1;
+  private @Nullable NameRemapping remapping;
   private MergeListener listener = MergeListener.SILENT;
 
   private MergeOptions() {}
@@ -33,6 +37,8 @@ public final class MergeOptions {
     this.traceReservoir = other.traceReservoir;
     this.maxTraceLength = other.maxTraceLength;
     this.threads = other.threads;
+    this.threadTree = other.threadTree;
+    this.remapping = other.remapping;
     this.listener = other.listener;
   }
 
@@ -119,6 +125,40 @@ public final class MergeOptions {
     }
     MergeOptions changed = new MergeOptions(this);
     changed.threads = count;
+    return changed;
+  }
+
+  /** Returns how many sums of LLVM's threads are made and then added up. */
+  public int threadTree() {
+    return threadTree;
+  }
+
+  /**
+   * Returns these options, adding inputs up in the order in which LLVM's tool does with so many
+   * threads: in as many sums, which are then added to one another ({@code docs/merging.md},
+   * "Threads"). The sum differs from that of one thread in orders and in the weights of new values;
+   * it does not depend on {@link #threads}.
+   *
+   * @param sums at least 1, which is the plain order
+   */
+  public MergeOptions withThreadTree(int sums) {
+    if (sums < 1) {
+      throw new IllegalArgumentException("there is at least one sum, not " + sums);
+    }
+    MergeOptions changed = new MergeOptions(this);
+    changed.threadTree = sums;
+    return changed;
+  }
+
+  /** Returns other names for functions of the inputs. */
+  public Optional<NameRemapping> remapping() {
+    return Optional.ofNullable(remapping);
+  }
+
+  /** Returns these options, giving functions of the inputs other names before they are added up. */
+  public MergeOptions withRemapping(NameRemapping names) {
+    MergeOptions changed = new MergeOptions(this);
+    changed.remapping = names;
     return changed;
   }
 

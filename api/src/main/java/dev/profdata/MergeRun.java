@@ -7,6 +7,7 @@ import dev.profdata.io.ForwardingVisitor;
 import dev.profdata.io.LossyConversionException;
 import dev.profdata.io.MergeFailedException;
 import dev.profdata.io.ProfileException;
+import dev.profdata.io.ProfileMismatchException;
 import dev.profdata.io.ProfileSource;
 import dev.profdata.io.ProfileVisitor;
 import dev.profdata.model.InstrProfile;
@@ -25,21 +26,26 @@ import java.util.Optional;
 final class MergeRun {
   private final ProfileProviders providers;
   private final MergeOptions options;
-  private final MergeEngine engine;
+  private final List<MergeEngine> engines = new ArrayList<>();
+  private final List<Finding> findingsOfJoining = new ArrayList<>();
   private final VersionSkew skew;
+  private final Optional<Renaming> remapping;
   private final List<InputReport> reports = new ArrayList<>();
 
   MergeRun(ProfileProviders providers, MergeOptions options, ProfileFormat target) {
     this.providers = providers;
     this.options = options;
+    this.remapping = options.remapping().map(names -> new Renaming(names::rename));
     this.skew = new VersionSkew(target, options.writing(), options.imitates());
-    this.engine =
-        providers.newEngine(
-            new MergeSettings(
-                target.release(),
-                options.imitates(),
-                options.traceReservoir(),
-                options.maxTraceLength()));
+    MergeSettings settings =
+        new MergeSettings(
+            target.release(),
+            options.imitates(),
+            options.traceReservoir(),
+            options.maxTraceLength());
+    for (int i = 0; i < options.threadTree(); i++) {
+      engines.add(providers.newEngine(settings));
+    }
   }
 
   void read(List<MergeInput> inputs) throws IOException {
@@ -51,6 +57,7 @@ final class MergeRun {
     try (InputFeed feed = new InputFeed(providers, options.reading(), sources, options.threads())) {
       read(inputs, feed);
     }
+    joinEngines();
     checkFailures();
   }
 
@@ -59,10 +66,25 @@ final class MergeRun {
       if (!options.listener().inputStarted(input.name(), reports.size(), inputs.size())) {
         throw new InterruptedIOException("merge stopped before " + input.name());
       }
-      InputReport report = new InputRun(input).read(feed);
+      InputReport report =
+          new InputRun(input, engines.get(reports.size() % engines.size())).read(feed);
       reports.add(report);
       report.failure().ifPresent(options.listener()::inputFailed);
       options.listener().inputDone(report);
+    }
+  }
+
+  /** Adds the sums up in the order of LLVM's threads, halving their number until one is left. */
+  private void joinEngines() throws ProfileMismatchException {
+    int end = engines.size();
+    for (int middle = end / 2; middle > 0; middle /= 2) {
+      for (int i = 0; i < middle; i++) {
+        engines.get(i).addAll(engines.get(i + middle), findingsOfJoining::add);
+      }
+      if (end % 2 == 1) {
+        engines.get(0).addAll(engines.get(end - 1), findingsOfJoining::add);
+      }
+      end = middle;
     }
   }
 
@@ -86,7 +108,10 @@ final class MergeRun {
   }
 
   void accept(ProfileVisitor visitor) throws IOException {
-    engine.accept(visitor);
+    for (Finding finding : findingsOfJoining) {
+      visitor.visitFinding(finding);
+    }
+    engines.get(0).accept(visitor);
   }
 
   List<InputReport> reports() {
@@ -96,13 +121,15 @@ final class MergeRun {
   /** The reading of one input. */
   private final class InputRun {
     private final MergeInput input;
+    private final MergeEngine engine;
     private final List<Finding> findings = new ArrayList<>();
     private Optional<ProfileFormat> format = Optional.empty();
     private long bytes;
     private long functions;
 
-    InputRun(MergeInput input) {
+    InputRun(MergeInput input, MergeEngine engine) {
       this.input = input;
+      this.engine = engine;
     }
 
     InputReport read(InputFeed feed) throws IOException {
@@ -143,7 +170,12 @@ final class MergeRun {
     private ProfileVisitor visitor(ProfileFormat found, ProfileVariant variant)
         throws ProfileException {
       EngineInput described = new EngineInput(input.name(), found, variant, input.weight());
-      return new Counting(skew.source(found, variant, engine.input(described, this::note)));
+      return new Counting(
+          renamed(skew.source(found, variant, engine.input(described, this::note))));
+    }
+
+    private ProfileVisitor renamed(ProfileVisitor next) {
+      return remapping.isEmpty() ? next : new RenamingVisitor(next, remapping.get());
     }
 
     private void note(Finding finding) {

@@ -44,6 +44,17 @@ public final class ProfileImage {
     return new Builder(format, functions, counts);
   }
 
+  /** Returns this image with other functions, one for each row, and without what it came from. */
+  public ProfileImage withFunctions(FunctionTable table) {
+    Builder builder =
+        new Builder(format, table, counts)
+            .variant(variant)
+            .binaryIds(binaryIds)
+            .vtables(vtableNames, vtables);
+    builder.memoryProfile = memoryProfile;
+    return builder.build();
+  }
+
   /** Returns a builder that starts with all of this image. */
   public Builder toBuilder() {
     Builder builder =

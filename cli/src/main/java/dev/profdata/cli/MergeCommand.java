@@ -75,7 +75,6 @@ final class MergeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    tuning.refuseUnsupported();
     ProfileFormat format = target.format(terminal);
     List<WeightedInput> all = inputs.collect(terminal);
     if (dumpsInputs) {
@@ -112,7 +111,8 @@ final class MergeCommand implements Callable<Integer> {
     return CommandRunner.DONE;
   }
 
-  private MergeOptions options(Optional<FunctionFilter> filter, ProgressLine progress) {
+  private MergeOptions options(Optional<FunctionFilter> filter, ProgressLine progress)
+      throws IOException {
     WriteOptions writing = target.applyTo(tuning.applyTo(WriteOptions.DEFAULT));
     if (!strict) {
       writing = writing.allowingAllLosses();
@@ -120,11 +120,12 @@ final class MergeCommand implements Callable<Integer> {
     if (filter.isPresent()) {
       writing = writing.withFunctions(filter.get());
     }
+    boolean imitates = target.imitated(terminal).isPresent();
     return tuning
-        .applyTo(MergeOptions.DEFAULT)
+        .applyTo(MergeOptions.DEFAULT, imitates, terminal)
         .withFailureMode(failureMode)
         .withWriting(writing)
-        .imitating(target.imitated(terminal).isPresent())
+        .imitating(imitates)
         .withListener(new MergeMessages(terminal, progress, target.imitated(terminal)));
   }
 

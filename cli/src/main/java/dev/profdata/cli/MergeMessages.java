@@ -19,7 +19,7 @@ final class MergeMessages implements MergeListener {
   private final Terminal terminal;
   private final ProgressLine progress;
   private final Optional<LlvmRelease> imitated;
-  private final Set<FindingKind> hinted = EnumSet.noneOf(FindingKind.class);
+  private final Set<FindingKind> seen = EnumSet.noneOf(FindingKind.class);
   private boolean beyondLlvm;
 
   /**
@@ -78,9 +78,17 @@ final class MergeMessages implements MergeListener {
   }
 
   private void mismatch(Finding finding, boolean hint) {
+    boolean first = seen.add(finding.kind());
+    if (finding.function().isEmpty()) {
+      // Found while sums of threads were joined, where LLVM knows neither file nor function.
+      if (first) {
+        terminal.warning(words(finding));
+      }
+      return;
+    }
     String function = finding.function().map(name -> name + ": ").orElse("");
     terminal.err().println(finding.source() + ": " + function + words(finding));
-    if (hint && hinted.add(finding.kind())) {
+    if (hint && first) {
       terminal.err().println(HINT);
     }
   }

@@ -1,7 +1,9 @@
 package dev.profdata.cli;
 
 import dev.profdata.MergeOptions;
+import dev.profdata.NameRemapping;
 import dev.profdata.io.WriteOptions;
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -33,8 +35,9 @@ final class MergeTuning {
       names = {"-j", "--num-threads"},
       paramLabel = "N",
       converter = Unsigned.class,
-      description = "Accepted for the sake of scripts; the output never depends on threads")
-  @SuppressWarnings("unused") // Accepted, but there is nothing to choose.
+      description =
+          "How many threads read; with --llvm also the order in which LLVM's tool adds up with so"
+              + " many, as its output depends on it (default there: 1)")
   private @Nullable Long threads;
 
   @Option(
@@ -46,20 +49,25 @@ final class MergeTuning {
   @Option(
       names = {"-r", "--remapping-file"},
       paramLabel = "FILE",
-      hidden = true)
+      description = "Other names for functions: on each line an old and a new one")
   private @Nullable String remapping;
+
+  /** More than any machine has; each costs memory. */
+  private static final int MOST_THREADS = 1024;
 
   MergeTuning() {}
 
-  /** Fails where going on would silently do something else than what was asked for. */
-  void refuseUnsupported() {
+  MergeOptions applyTo(MergeOptions options, boolean imitates, Terminal terminal)
+      throws IOException {
+    MergeOptions tuned = options.withTraces(clamp(reservoir), clamp(maxTraceLength));
     if (remapping != null) {
-      throw new CommandFailedException("--remapping-file is not supported");
+      tuned = tuned.withRemapping(NameRemapping.read(terminal.source(remapping)));
     }
-  }
-
-  MergeOptions applyTo(MergeOptions options) {
-    return options.withTraces(clamp(reservoir), clamp(maxTraceLength));
+    if (threads == null || threads == 0) {
+      return tuned;
+    }
+    int count = Math.min(clamp(threads), MOST_THREADS);
+    return imitates ? tuned.withThreadTree(count) : tuned.withThreads(count);
   }
 
   WriteOptions applyTo(WriteOptions options) {

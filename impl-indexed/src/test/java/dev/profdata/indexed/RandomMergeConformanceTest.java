@@ -75,14 +75,16 @@ class RandomMergeConformanceTest {
       boolean text = random.nextInt(3) == 0;
       boolean sparse = random.nextInt(4) == 0;
       Path expected = folder.resolve("expected");
-      List<String> arguments = arguments(text, sparse, expected);
+      int threads = Math.max(1, random.nextInt(5) - 1);
+      List<String> arguments = arguments(text, sparse, threads, expected);
       LlvmTools.profdata(release.major()).run(folder, arguments).succeeded();
       Path actual = folder.resolve("actual");
       ProfileFormat format =
           text ? ProfileFormat.textFor(release) : ProfileFormat.indexedFor(release);
       WriteOptions writing = WriteOptions.DEFAULT.allowingAllLosses().withSparse(sparse);
       try (ProfileMerger merger =
-          Profiles.merger(MergeOptions.DEFAULT.imitating(true).withWriting(writing))) {
+          Profiles.merger(
+              MergeOptions.DEFAULT.imitating(true).withWriting(writing).withThreadTree(threads))) {
         inputs.forEach(input -> merger.add(input.path, input.weight));
         merger.writeTo(actual, format);
       }
@@ -126,9 +128,9 @@ class RandomMergeConformanceTest {
       }
     }
 
-    private List<String> arguments(boolean text, boolean sparse, Path output) {
+    private List<String> arguments(boolean text, boolean sparse, int threads, Path output) {
       List<String> arguments =
-          new ArrayList<>(List.of("merge", "--num-threads=1", "-o", output.toString()));
+          new ArrayList<>(List.of("merge", "--num-threads=" + threads, "-o", output.toString()));
       if (text) {
         arguments.add("--text");
       }
