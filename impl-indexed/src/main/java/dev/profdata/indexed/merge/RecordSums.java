@@ -11,6 +11,7 @@ import dev.profdata.model.ImageCounts;
 import dev.profdata.model.NameTable;
 import dev.profdata.model.ProfileImage;
 import dev.profdata.model.ProfileName;
+import dev.profdata.model.ValueData;
 import dev.profdata.model.ValueKind;
 import java.util.Arrays;
 import java.util.Collections;
@@ -382,13 +383,25 @@ final class RecordSums {
     }
   }
 
+  /** Sites stand in the order in which records were taken over, which may be another. */
+  private ValueData valuesInOrderOfPlaces() {
+    ValueData.Builder data = ValueData.builder();
+    for (int place = 0; place < index.size(); place++) {
+      int end = firstSites[place] + siteCount(place);
+      for (int site = firstSites[place]; site < end; site++) {
+        sites.appendTo(data, site);
+      }
+    }
+    return data.build();
+  }
+
   /** Returns the counts of {@link #toTable}. */
   ImageCounts toCounts() {
     ImageCounts.Builder counts =
         ImageCounts.builder()
             .counters(counters.toArray())
             .bitmap(bitmaps.toArray())
-            .values(sites.toValueData());
+            .values(valuesInOrderOfPlaces());
     uniformity.addTo(counts, index.size());
     return counts.build();
   }

@@ -127,16 +127,12 @@ final class SiteSums {
     return false;
   }
 
-  /** Returns all sites, in order. */
-  ValueData toValueData() {
-    ValueData.Builder data = ValueData.builder();
-    for (int site = 0; site < size; site++) {
-      data.beginSite();
-      long[] pairs = sites[site];
-      for (int at = 0; at < pairs.length; at += 2) {
-        data.add(pairs[at], pairs[at + 1]);
-      }
+  /** Appends a site to value data. */
+  void appendTo(ValueData.Builder data, int site) {
+    data.beginSite();
+    long[] pairs = sites[site];
+    for (int at = 0; at < pairs.length; at += 2) {
+      data.add(pairs[at], pairs[at + 1]);
     }
-    return data.build();
   }
 }
