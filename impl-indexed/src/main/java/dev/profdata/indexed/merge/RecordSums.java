@@ -162,7 +162,6 @@ final class RecordSums {
 
   /** Adds the records of another sum, in the order in which LLVM's containers hand them out. */
   void addAll(ProfileImage other, LlvmRelease release, Consumer<FindingKind> problems) {
-    int[] places = placesOf(other.functions());
     NameGroups groups = NameGroups.of(other.functions(), release);
     int[] named = new int[groups.size()];
     NameTable.Builder names = NameTable.builder();
@@ -172,7 +171,10 @@ final class RecordSums {
     for (int group : StringMapOrder.of(release).order(names.build(), named)) {
       for (int i = 0; i < groups.rows(group); i++) {
         int row = groups.row(group, i);
-        add(other, RowBitmaps.own(other.functions()), row, places[row], 1);
+        // Records that are new here stand in the order in which they come, not in that of the
+        // other.
+        int place = findPlace(other.functions(), row);
+        add(other, RowBitmaps.own(other.functions()), row, place, 1);
         FindingKind kind = problem.take();
         if (kind != null) {
           problems.accept(kind);
@@ -204,17 +206,21 @@ final class RecordSums {
   private int[] findPlaces(FunctionTable table) {
     int[] places = new int[table.size()];
     for (int row = 0; row < places.length; row++) {
-      boolean named = table.hasName(row);
-      long nameHash = named || !joinsUnnamed ? table.nameHash(row) : ProfileName.EMPTY.hash();
-      int place = index.placeOf(nameHash, table.structuralHash(row));
-      reserve(place);
-      if (named && nameTables[place] == null) {
-        nameTables[place] = table.names();
-        nameIndexes[place] = table.nameIndex(row);
-      }
-      places[row] = place;
+      places[row] = findPlace(table, row);
     }
     return places;
+  }
+
+  private int findPlace(FunctionTable table, int row) {
+    boolean named = table.hasName(row);
+    long nameHash = named || !joinsUnnamed ? table.nameHash(row) : ProfileName.EMPTY.hash();
+    int place = index.placeOf(nameHash, table.structuralHash(row));
+    reserve(place);
+    if (named && nameTables[place] == null) {
+      nameTables[place] = table.names();
+      nameIndexes[place] = table.nameIndex(row);
+    }
+    return place;
   }
 
   private void reserve(int place) {
