@@ -103,6 +103,10 @@ final class HashGenerations {
     if (!free) {
       return new Plan(target, warnings, List.of(loss()));
     }
+    if (target.family() == ProfileFamily.RAW) {
+      // All is there still, for whoever turns the file into an indexed one of the right version.
+      return new Plan(target, List.of(loss()), List.of());
+    }
     Optional<Integer> older =
         common.stream()
             .map(HashGeneration::newestIndexed)

@@ -1,7 +1,5 @@
 package dev.profdata;
 
-import dev.profdata.io.ErrorKind;
-import dev.profdata.io.MalformedProfileException;
 import dev.profdata.io.ProfileInput;
 import dev.profdata.io.ProfileSource;
 import dev.profdata.model.NameTable;
@@ -37,8 +35,8 @@ public final class NameRemapping {
    * old and a new name with one blank between them; empty lines and lines that begin with {@code #}
    * are skipped. Of several lines for one old name the first counts.
    *
-   * @throws MalformedProfileException if a line is otherwise; the message has its number
-   * @throws IOException if the file cannot be read
+   * @throws IOException if the file cannot be read, or a line is otherwise; the message has its
+   *     number
    */
   public static NameRemapping read(ProfileSource source) throws IOException {
     String text;
@@ -58,13 +56,11 @@ public final class NameRemapping {
   }
 
   private static void add(Map<ProfileName, ProfileName> names, String line, String place)
-      throws MalformedProfileException {
+      throws IOException {
     int blank = line.indexOf(' ');
     if (blank <= 0 || blank == line.length() - 1 || line.indexOf(' ', blank + 1) >= 0) {
-      throw new MalformedProfileException(
-          ErrorKind.MALFORMED,
-          place,
-          "unexpected line in remapping file: expected 'old_symbol new_symbol'");
+      throw new IOException(
+          place + ": unexpected line in remapping file, expected 'old_symbol new_symbol'");
     }
     names.putIfAbsent(name(line.substring(0, blank)), name(line.substring(blank + 1)));
   }

@@ -118,10 +118,14 @@ class MergeCommandTest {
   }
 
   @Test
-  void remappingIsRefusedRatherThanIgnored() {
-    ToolRun run = ToolRun.of("merge", first, "--remapping-file=x", "-o", output);
+  void aBadLineOfARemappingFileIsNamed(@TempDir Path folder) throws IOException {
+    Path names = Files.writeString(folder.resolve("names"), "old new\none two three\n");
+    ToolRun run = ToolRun.of("merge", first, "--remapping-file=" + names, "-o", output);
     assertEquals(CommandRunner.FAILED, run.exitCode());
-    assertEquals("error: --remapping-file is not supported", run.messages().strip());
+    assertEquals(
+        "error: %s:2: unexpected line in remapping file, expected 'old_symbol new_symbol'"
+            .formatted(names),
+        run.messages().strip());
   }
 
   @Test
