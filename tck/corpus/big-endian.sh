@@ -11,13 +11,14 @@ set -euo pipefail
 target=$1
 mkdir -p "$target"
 target=$(realpath "$target")
+mirror=$("$(dirname "$0")/llvm-releases.sh" mirror)
 
 # Runs apt-get for s390x with settings of its own, in a folder below the target.
 foreign_apt() {
   local suite=$1 state="$target/apt-$1"
   shift
   mkdir -p "$state/lists/partial" "$state/archives/partial"
-  echo "deb [arch=s390x] http://deb.debian.org/debian $suite main" >"$state/sources.list"
+  echo "deb [arch=s390x] $mirror $suite main" >"$state/sources.list"
   (cd "$state" && apt-get -qq -o Dir::Etc::sourcelist="$state/sources.list" -o Dir::Etc::sourceparts=- \
     -o Dir::State="$state" -o Dir::State::status=/dev/null -o Dir::Cache="$state" \
     -o APT::Architecture=s390x -o APT::Architectures=s390x -o Acquire::Check-Valid-Until=false \

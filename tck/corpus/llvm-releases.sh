@@ -7,11 +7,11 @@
 #   llvm-releases.sh root DIR 3.5 3.8 5.0     the same in an Ubuntu root (3.5 to 5.0 or 6.0 to 12), to make
 #                                             the corpus with
 #
-# Needs root. Uses the package mirror that the machine is set to, for Ubuntu that of Ubuntu. Debian 12 has no
+#   llvm-releases.sh mirror                   the package mirror that the machine is set to
+#
+# Needs root. Uses that mirror; for Ubuntu the one that UBUNTU_MIRROR names. Debian 12 has no
 # package of Ubuntu's keys: what comes from there is not authenticated, stay in the root with it.
 set -euo pipefail
-
-ubuntu=http://archive.ubuntu.com/ubuntu
 
 die() {
   echo "llvm-releases: $*" >&2
@@ -24,6 +24,10 @@ mirror() {
   [ -n "$found" ] || found=$(awk '$1 == "deb" {for (i = 2; i <= NF; i++) if ($i ~ /:\/\//) {print $i; exit}}' /etc/apt/sources.list 2>/dev/null)
   [ -n "$found" ] || die "no package mirror in the settings of this machine"
   echo "$found"
+}
+
+ubuntu() {
+  echo "${UBUNTU_MIRROR:?set it to the address of a mirror of the Ubuntu archive}"
 }
 
 # The suite that has a release.
@@ -71,8 +75,8 @@ bootstrap() {
   }
   case $suite in
     xenial | focal)
-      debootstrap --no-check-gpg --variant=minbase --components=main,universe "$suite" "$folder" "$ubuntu" >/dev/null
-      printf 'deb %s %s main universe\n' "$ubuntu" "$suite" "$ubuntu" "$suite-updates" \
+      debootstrap --no-check-gpg --variant=minbase --components=main,universe "$suite" "$folder" "$(ubuntu)" >/dev/null
+      printf 'deb %s %s main universe\n' "$(ubuntu)" "$suite" "$(ubuntu)" "$suite-updates" \
         >"$folder/etc/apt/sources.list"
       ;;
     *) debootstrap --variant=minbase "$suite" "$folder" "$(mirror)" >/dev/null ;;
@@ -90,10 +94,10 @@ root() {
     libc6-dev gcc g++ $(packages "$@") >/dev/null
 }
 
-[ $# -ge 2 ] || die "usage: here RELEASE… | root DIR RELEASE…"
+[ "${1:-}" = mirror ] || [ $# -ge 2 ] || die "usage: here RELEASE… | root DIR RELEASE… | mirror"
 action=$1
 shift
 case $action in
-  here | root) "$action" "$@" ;;
+  here | root | mirror) "$action" "$@" ;;
   *) die "unknown action $action" ;;
 esac

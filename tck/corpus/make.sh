@@ -4,7 +4,8 @@
 #   tck/corpus/make.sh DIR
 #
 # DIR keeps the Debian and Ubuntu roots with the compilers from one run to the next (some 10 GB). Needs
-# root, Debian 12 and a built cli/target/profdata.jar, which writes the files that no real program can be had for.
+# root, Debian 12, UBUNTU_MIRROR (see llvm-releases.sh) and a built cli/target/profdata.jar, which writes the files
+# that no real program can be had for.
 #
 # A file is the same in every run with the same packages: programs are linked at fixed addresses and run without
 # randomization of addresses.
