@@ -43,8 +43,8 @@ public final class IndexedFormatProvider implements ProfileFormatProvider {
 
   @Override
   public ProfileWriter newWriter(ProfileFormat format, OutputStream out, WriteOptions options) {
-    if (format.family() != ProfileFamily.INDEXED) {
-      throw new IllegalArgumentException("not an indexed format: " + format);
+    if (!writes(format)) {
+      throw new IllegalArgumentException("not an indexed format of LLVM: " + format);
     }
     return new IndexedProfileWriter(format, out, options);
   }

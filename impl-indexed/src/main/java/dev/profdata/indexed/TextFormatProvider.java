@@ -1,6 +1,5 @@
 package dev.profdata.indexed;
 
-import dev.profdata.format.ProfileFamily;
 import dev.profdata.format.ProfileFormat;
 import dev.profdata.indexed.text.TextProfileReader;
 import dev.profdata.indexed.text.TextProfileWriter;
@@ -39,8 +38,8 @@ public final class TextFormatProvider implements ProfileFormatProvider {
 
   @Override
   public ProfileWriter newWriter(ProfileFormat format, OutputStream out, WriteOptions options) {
-    if (format.family() != ProfileFamily.TEXT) {
-      throw new IllegalArgumentException("not a text format: " + format);
+    if (!writes(format)) {
+      throw new IllegalArgumentException("not the text format of LLVM: " + format);
     }
     return new TextProfileWriter(format, out, options);
   }

@@ -55,8 +55,8 @@ public final class RawFormatProvider implements ProfileFormatProvider {
 
   @Override
   public ProfileWriter newWriter(ProfileFormat format, OutputStream out, WriteOptions options) {
-    if (format.family() != ProfileFamily.RAW) {
-      throw new IllegalArgumentException("not a raw format: " + format);
+    if (!writes(format)) {
+      throw new IllegalArgumentException("not a raw format of LLVM: " + format);
     }
     return new RawProfileWriter(format, out, options);
   }

@@ -38,6 +38,7 @@ public final class TextProfileWriter extends MergedProfileWriter {
     sink.flush();
   }
 
+  /** A record without a name would be a text that nobody can read; its loss is reported. */
   private int[] writtenRows(ProfileImage merged) {
     NameGroups groups = NameGroups.of(merged.functions(), release());
     NameSelection selection = new NameSelection(merged, groups, release(), options());
@@ -46,7 +47,9 @@ public final class TextProfileWriter extends MergedProfileWriter {
     for (int group = 0; group < groups.size(); group++) {
       if (selection.includes(group)) {
         for (int i = 0; i < groups.rows(group); i++) {
-          rows[size++] = groups.row(group, i);
+          if (merged.functions().hasName(groups.row(group, i))) {
+            rows[size++] = groups.row(group, i);
+          }
         }
       }
     }
@@ -56,10 +59,7 @@ public final class TextProfileWriter extends MergedProfileWriter {
   }
 
   private static int compare(FunctionTable table, int a, int b) {
-    int byName =
-        table.hasName(a) && table.hasName(b)
-            ? table.names().compare(table.nameIndex(a), table.names(), table.nameIndex(b))
-            : Boolean.compare(table.hasName(a), table.hasName(b));
+    int byName = table.names().compare(table.nameIndex(a), table.names(), table.nameIndex(b));
     return byName != 0
         ? byName
         : Long.compareUnsigned(table.structuralHash(a), table.structuralHash(b));
@@ -69,9 +69,7 @@ public final class TextProfileWriter extends MergedProfileWriter {
   private NameTable namesOf(ProfileImage merged, int[] rows) {
     NameTable.Builder names = NameTable.builder();
     for (int row : rows) {
-      if (merged.functions().hasName(row)) {
-        names.add(merged.functions().names(), merged.functions().nameIndex(row));
-      }
+      names.add(merged.functions().names(), merged.functions().nameIndex(row));
     }
     NameTable vtables = options().keepsVTableNames() ? merged.vtableNames() : NameTable.EMPTY;
     for (int name = 0; name < vtables.size(); name++) {

@@ -34,10 +34,9 @@ final class TextRecordWriter {
             : ValueKind.VTABLE_TARGET.number();
   }
 
+  /** Writes a row that has a name. */
   void write(int row) throws IOException {
-    if (table.hasName(row)) {
-      sink.name(table.names(), table.nameIndex(row));
-    }
+    sink.name(table.names(), table.nameIndex(row));
     sink.newLine();
     sink.line("# Func Hash:").number(table.structuralHash(row)).newLine();
     writeCounters(row);
