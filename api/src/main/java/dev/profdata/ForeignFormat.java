@@ -15,6 +15,7 @@ enum ForeignFormat {
   MEMPROF_RAW("8172666f72706dff", "a raw memory profile (memprof)"),
   SAMPLE_BINARY("ff0153505246342a", "a sample profile (extensible binary)"),
   SAMPLE_COMPACT("0253505246343201", "a sample profile (compact binary)"),
+  PARTIAL_SUM("ff70726f6673756d", "a partial sum of a merge: give it to merge"),
   GCOV_DATA_LITTLE("61646367", "coverage data of gcov (.gcda)"),
   GCOV_DATA_BIG("67636461", "coverage data of gcov (.gcda)"),
   GCOV_NOTES_LITTLE("6f6e6367", "coverage notes of gcov (.gcno)"),

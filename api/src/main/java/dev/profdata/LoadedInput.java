@@ -7,6 +7,7 @@ import dev.profdata.io.ProfileVisitor;
 import dev.profdata.model.ProfileImage;
 import dev.profdata.model.ProfileVariant;
 import dev.profdata.model.TraceSet;
+import dev.profdata.spi.PartialSum;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Optional;
 /** An input that was read by another thread, and is visited when its turn comes. */
 final class LoadedInput implements InputContent {
   private final long bytes;
+  private final Optional<PartialSum> partialSum;
   private final Optional<ProfileFormat> format;
   private final ProfileVariant variant;
   private final List<Event> events = new ArrayList<>();
@@ -28,14 +30,16 @@ final class LoadedInput implements InputContent {
 
   private LoadedInput(InputContent content) {
     this.bytes = content.bytes();
-    this.format = bytes == 0 ? Optional.empty() : Optional.of(content.format());
-    this.variant = bytes == 0 ? ProfileVariant.NONE : content.variant();
+    this.partialSum = content.partialSum();
+    boolean profile = bytes > 0 && partialSum.isEmpty();
+    this.format = profile ? Optional.of(content.format()) : Optional.empty();
+    this.variant = profile ? content.variant() : ProfileVariant.NONE;
   }
 
   /** Reads all of an input; that it is damaged half-way comes out half-way through the visit. */
   static LoadedInput of(InputContent content) throws IOException {
     LoadedInput loaded = new LoadedInput(content);
-    if (loaded.bytes > 0) {
+    if (loaded.format.isPresent()) {
       try {
         content.accept(loaded.new Recorder());
       } catch (ProfileException e) {
@@ -84,8 +88,13 @@ final class LoadedInput implements InputContent {
   }
 
   @Override
+  public Optional<PartialSum> partialSum() {
+    return partialSum;
+  }
+
+  @Override
   public ProfileFormat format() {
-    return format.orElseThrow(() -> new IllegalStateException("an empty input has no content"));
+    return format.orElseThrow(() -> new IllegalStateException("this input is no profile"));
   }
 
   @Override

@@ -16,12 +16,11 @@ public interface MergeListener {
    * An input begins.
    *
    * @param source its name
-   * @param done how many inputs were read before
-   * @param inputs how many there are in all
+   * @param progress what was read before it, and how much there is in all
    * @return false to stop the merge; it then throws a {@link java.io.InterruptedIOException} and
    *     writes nothing
    */
-  default boolean inputStarted(String source, int done, int inputs) {
+  default boolean inputStarted(String source, MergeProgress progress) {
     return true;
   }
 

@@ -1,9 +1,12 @@
 package dev.profdata;
 
 import dev.profdata.io.ReadOptions;
+import dev.profdata.io.RecordPolicies;
 import dev.profdata.io.WriteOptions;
+import dev.profdata.model.BinaryId;
 import dev.profdata.spi.MergeSettings;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +27,9 @@ public final class MergeOptions {
   private int threads = Runtime.getRuntime().availableProcessors();
   private int threadTree = 1;
   private @Nullable NameRemapping remapping;
+  private RecordPolicies policies = RecordPolicies.DEFAULT;
+  private Set<BinaryId> binaryIds = Set.of();
+  private MergeExpectations expectations = MergeExpectations.NONE;
   private MergeListener listener = MergeListener.SILENT;
 
   private MergeOptions() {}
@@ -39,6 +45,9 @@ public final class MergeOptions {
     this.threads = other.threads;
     this.threadTree = other.threadTree;
     this.remapping = other.remapping;
+    this.policies = other.policies;
+    this.binaryIds = other.binaryIds;
+    this.expectations = other.expectations;
     this.listener = other.listener;
   }
 
@@ -159,6 +168,50 @@ public final class MergeOptions {
   public MergeOptions withRemapping(NameRemapping names) {
     MergeOptions changed = new MergeOptions(this);
     changed.remapping = names;
+    return changed;
+  }
+
+  /** Returns what is done with single records that do not fit or cannot be right. */
+  public RecordPolicies policies() {
+    return policies;
+  }
+
+  /** Returns these options with other policies for single records. */
+  public MergeOptions withPolicies(RecordPolicies others) {
+    MergeOptions changed = new MergeOptions(this);
+    changed.policies = others;
+    return changed;
+  }
+
+  /** Returns the ids of the binaries whose images are merged; none means all. */
+  public Set<BinaryId> binaryIds() {
+    return binaryIds;
+  }
+
+  /**
+   * Returns these options, merging only images of some binaries.
+   *
+   * <p>A raw file has an image for each program and library, which are taken or left one by one; an
+   * indexed file is taken whole if it has one of the ids. What has no id is left out. Partial sums
+   * are taken whole.
+   *
+   * @param ids of the binaries; none means all
+   */
+  public MergeOptions withBinaryIds(Set<BinaryId> ids) {
+    MergeOptions changed = new MergeOptions(this);
+    changed.binaryIds = Set.copyOf(ids);
+    return changed;
+  }
+
+  /** Returns what the sum must have in it. */
+  public MergeExpectations expectations() {
+    return expectations;
+  }
+
+  /** Returns these options, writing nothing if the sum has less in it than expected. */
+  public MergeOptions withExpectations(MergeExpectations expected) {
+    MergeOptions changed = new MergeOptions(this);
+    changed.expectations = expected;
     return changed;
   }
 

@@ -2,25 +2,23 @@ package dev.profdata;
 
 import dev.profdata.format.ProfileFormat;
 import dev.profdata.io.Finding;
-import dev.profdata.io.FindingKind;
-import dev.profdata.io.ForwardingVisitor;
 import dev.profdata.io.LossyConversionException;
 import dev.profdata.io.MergeFailedException;
 import dev.profdata.io.ProfileException;
 import dev.profdata.io.ProfileMismatchException;
 import dev.profdata.io.ProfileSource;
 import dev.profdata.io.ProfileVisitor;
-import dev.profdata.model.InstrProfile;
-import dev.profdata.model.ProfileImage;
-import dev.profdata.model.ProfileVariant;
-import dev.profdata.spi.EngineInput;
 import dev.profdata.spi.MergeEngine;
 import dev.profdata.spi.MergeSettings;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
 
 /** Reads the inputs of a merge into an engine and notes what became of each. */
 final class MergeRun {
@@ -32,7 +30,13 @@ final class MergeRun {
   private final Optional<Renaming> remapping;
   private final List<InputReport> reports = new ArrayList<>();
 
-  MergeRun(ProfileProviders providers, MergeOptions options, ProfileFormat target) {
+  /**
+   * Starts without inputs.
+   *
+   * @param combinable whether the sum is to be taken out for another merge
+   */
+  MergeRun(
+      ProfileProviders providers, MergeOptions options, ProfileFormat target, boolean combinable) {
     this.providers = providers;
     this.options = options;
     this.remapping = options.remapping().map(names -> new Renaming(names::rename));
@@ -42,18 +46,16 @@ final class MergeRun {
             target.release(),
             options.imitates(),
             options.traceReservoir(),
-            options.maxTraceLength());
-    for (int i = 0; i < options.threadTree(); i++) {
+            options.maxTraceLength(),
+            options.policies(),
+            combinable);
+    for (int i = 0; i < (combinable ? 1 : options.threadTree()); i++) {
       engines.add(providers.newEngine(settings));
     }
   }
 
   void read(List<MergeInput> inputs) throws IOException {
-    List<ProfileSource> sources =
-        inputs.stream()
-            .filter(MergeInput.OfSource.class::isInstance)
-            .map(input -> ((MergeInput.OfSource) input).source())
-            .toList();
+    List<ProfileSource> sources = sourcesOf(inputs);
     try (InputFeed feed = new InputFeed(providers, options.reading(), sources, options.threads())) {
       read(inputs, feed);
     }
@@ -61,16 +63,62 @@ final class MergeRun {
     checkFailures();
   }
 
+  private static List<ProfileSource> sourcesOf(List<MergeInput> inputs) {
+    return inputs.stream()
+        .filter(MergeInput.OfSource.class::isInstance)
+        .map(input -> ((MergeInput.OfSource) input).source())
+        .toList();
+  }
+
   private void read(List<MergeInput> inputs, InputFeed feed) throws IOException {
+    TotalSize bytes = new TotalSize(inputs);
+    long bytesDone = 0;
     for (MergeInput input : inputs) {
-      if (!options.listener().inputStarted(input.name(), reports.size(), inputs.size())) {
+      MergeProgress progress = new MergeProgress(reports.size(), inputs.size(), bytesDone, bytes);
+      if (!options.listener().inputStarted(input.name(), progress)) {
         throw new InterruptedIOException("merge stopped before " + input.name());
       }
-      InputReport report =
-          new InputRun(input, engines.get(reports.size() % engines.size())).read(feed);
+      MergeEngine engine = engines.get(reports.size() % engines.size());
+      InputReport report = new InputRun(input, engine, skew, remapping, options).read(feed);
+      bytesDone += report.bytes();
       reports.add(report);
       report.failure().ifPresent(options.listener()::inputFailed);
       options.listener().inputDone(report);
+    }
+  }
+
+  /** The size of all inputs, asked for once, if at all. */
+  private static final class TotalSize implements Supplier<OptionalLong> {
+    private final List<MergeInput> inputs;
+    private Optional<OptionalLong> known = Optional.empty();
+
+    TotalSize(List<MergeInput> inputs) {
+      this.inputs = inputs;
+    }
+
+    @Override
+    public OptionalLong get() {
+      if (known.isEmpty()) {
+        known = Optional.of(ask());
+      }
+      return known.get();
+    }
+
+    private OptionalLong ask() {
+      long sum = 0;
+      try {
+        for (ProfileSource source : sourcesOf(inputs)) {
+          OptionalLong size = source.size();
+          if (size.isEmpty()) {
+            return size;
+          }
+          sum += size.getAsLong();
+        }
+        return OptionalLong.of(sum);
+      } catch (IOException | UncheckedIOException e) {
+        // Whoever opens the source will hear of it.
+        return OptionalLong.empty();
+      }
     }
   }
 
@@ -114,96 +162,17 @@ final class MergeRun {
     engines.get(0).accept(visitor);
   }
 
-  List<InputReport> reports() {
-    return List.copyOf(reports);
+  void writePartialSum(OutputStream out) throws IOException {
+    PartialSumNote note = new PartialSumNote(inputsUsed(), skew.save());
+    engines.get(0).writePartialSum(out, note.toBytes());
   }
 
-  /** The reading of one input. */
-  private final class InputRun {
-    private final MergeInput input;
-    private final MergeEngine engine;
-    private final List<Finding> findings = new ArrayList<>();
-    private Optional<ProfileFormat> format = Optional.empty();
-    private long bytes;
-    private long functions;
+  /** Returns how many inputs count. */
+  long inputsUsed() {
+    return reports.stream().filter(InputReport::counts).mapToLong(InputReport::inputs).sum();
+  }
 
-    InputRun(MergeInput input, MergeEngine engine) {
-      this.input = input;
-      this.engine = engine;
-    }
-
-    InputReport read(InputFeed feed) throws IOException {
-      try {
-        if (input instanceof MergeInput.OfSource) {
-          readSource(feed);
-        } else if (input instanceof MergeInput.OfProfile memory) {
-          readProfile(memory.profile());
-        }
-        return report(Optional.empty());
-      } catch (ProfileException e) {
-        return report(Optional.of(e));
-      }
-    }
-
-    private void readSource(InputFeed feed) throws IOException {
-      try (InputContent content = feed.next()) {
-        bytes = content.bytes();
-        if (bytes == 0) {
-          note(Finding.of(FindingKind.EMPTY_INPUT, input.name(), "file is empty, skipped"));
-          return;
-        }
-        format = Optional.of(content.format());
-        content.accept(visitor(content.format(), content.variant()));
-      }
-    }
-
-    private void readProfile(InstrProfile profile) throws IOException {
-      format = Optional.of(profile.format());
-      ProfileVisitor visitor = visitor(profile.format(), profile.variant());
-      for (ProfileImage image : profile.images()) {
-        visitor.visitImage(image);
-      }
-      visitor.visitTraces(profile.traces());
-      visitor.visitEnd();
-    }
-
-    private ProfileVisitor visitor(ProfileFormat found, ProfileVariant variant)
-        throws ProfileException {
-      EngineInput described = new EngineInput(input.name(), found, variant, input.weight());
-      return new Counting(
-          renamed(skew.source(found, variant, engine.input(described, this::note))));
-    }
-
-    private ProfileVisitor renamed(ProfileVisitor next) {
-      return remapping.isEmpty() ? next : new RenamingVisitor(next, remapping.get());
-    }
-
-    private void note(Finding finding) {
-      findings.add(finding);
-      options.listener().finding(finding);
-    }
-
-    private InputReport report(Optional<ProfileException> failure) {
-      return new InputReport(
-          input.name(), input.weight(), bytes, format, functions, findings, failure);
-    }
-
-    /** Counts functions and notes findings on their way to the engine. */
-    private final class Counting extends ForwardingVisitor {
-      Counting(ProfileVisitor next) {
-        super(next);
-      }
-
-      @Override
-      public void visitFinding(Finding finding) {
-        note(finding);
-      }
-
-      @Override
-      public void visitImage(ProfileImage image) throws IOException {
-        functions += image.size();
-        super.visitImage(image);
-      }
-    }
+  List<InputReport> reports() {
+    return List.copyOf(reports);
   }
 }

@@ -8,17 +8,22 @@ import dev.profdata.io.ProfileVisitor;
 import dev.profdata.io.ReadOptions;
 import dev.profdata.io.ReadSession;
 import dev.profdata.model.ProfileVariant;
+import dev.profdata.spi.PartialSum;
 import java.io.IOException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** An input that is read from its source while it is visited. */
 final class OpenInput implements InputContent {
   private final ProfileInput input;
   private final @Nullable ProfileReader reader;
+  private final Optional<PartialSum> partialSum;
 
-  private OpenInput(ProfileInput input, @Nullable ProfileReader reader) {
+  private OpenInput(
+      ProfileInput input, @Nullable ProfileReader reader, Optional<PartialSum> partialSum) {
     this.input = input;
     this.reader = reader;
+    this.partialSum = partialSum;
   }
 
   static OpenInput open(
@@ -26,8 +31,10 @@ final class OpenInput implements InputContent {
       throws IOException {
     ProfileInput input = session.open(source);
     try {
+      Optional<PartialSum> partialSum = providers.readPartialSum(input);
+      boolean profile = input.size() > 0 && partialSum.isEmpty();
       return new OpenInput(
-          input, input.size() == 0 ? null : providers.open(input, options.within(session)));
+          input, profile ? providers.open(input, options.within(session)) : null, partialSum);
     } catch (IOException | RuntimeException | Error e) {
       input.close();
       throw e;
@@ -36,7 +43,7 @@ final class OpenInput implements InputContent {
 
   private ProfileReader reader() {
     if (reader == null) {
-      throw new IllegalStateException("an empty input has no content");
+      throw new IllegalStateException("this input is no profile");
     }
     return reader;
   }
@@ -44,6 +51,11 @@ final class OpenInput implements InputContent {
   @Override
   public long bytes() {
     return input.size();
+  }
+
+  @Override
+  public Optional<PartialSum> partialSum() {
+    return partialSum;
   }
 
   @Override

@@ -3,17 +3,16 @@ package dev.profdata;
 import dev.profdata.format.ProfileFormat;
 import dev.profdata.internal.files.AtomicFile;
 import dev.profdata.io.Finding;
-import dev.profdata.io.ForwardingVisitor;
 import dev.profdata.io.ProfileCollector;
 import dev.profdata.io.ProfileSource;
 import dev.profdata.io.ProfileVisitor;
 import dev.profdata.io.ProfileWriter;
 import dev.profdata.model.InstrProfile;
-import dev.profdata.model.ProfileImage;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -74,17 +73,14 @@ public final class ProfileMerger implements Closeable {
    *
    * @throws dev.profdata.io.MergeFailedException if inputs could not be used and the failure mode
    *     does not allow that
+   * @throws dev.profdata.io.ThinProfileException if the sum has less in it than the options expect
    * @throws dev.profdata.io.LossyConversionException if the target cannot hold the sum
    * @throws java.nio.file.NoSuchFileException if an input does not exist, in every failure mode
+   * @throws java.io.InterruptedIOException if the listener or an interrupt stops the merge
    * @throws IOException if an input cannot be read or the output cannot be written
    */
   public MergeReport writeTo(Path target, ProfileFormat format) throws IOException {
-    MergeRun run = run(format);
-    try (AtomicFile file = AtomicFile.create(target)) {
-      MergeReport report = write(run, file.stream());
-      file.commit();
-      return report;
-    }
+    return writeTo(target, stream -> writeTo(stream, format));
   }
 
   /**
@@ -93,21 +89,76 @@ public final class ProfileMerger implements Closeable {
    * @throws IOException as {@link #writeTo(Path, ProfileFormat)}
    */
   public MergeReport writeTo(OutputStream out, ProfileFormat format) throws IOException {
-    return write(run(format), out);
-  }
-
-  private MergeReport write(MergeRun run, OutputStream out) throws IOException {
+    long began = System.nanoTime();
+    MergeRun run = run(format, false);
     HashGenerations.Plan plan = run.plan();
     ProfileWriter writer = providers.newWriter(plan.format(), out, options.writing());
-    Counting counted = new Counting(writer);
-    counted.findings.addAll(plan.warnings());
-    run.accept(counted);
+    SumGate gate = gate(writer, run, plan.format());
+    gate.findings().addAll(plan.warnings());
+    run.accept(gate);
     List<Finding> losses = new ArrayList<>(plan.losses());
     losses.addAll(writer.losses());
-    counted.findings.forEach(options.listener()::finding);
+    return report(run, gate, plan.format(), losses, began);
+  }
+
+  /**
+   * Writes the sum as a partial sum to a file, which appears whole or not at all.
+   *
+   * <p>A partial sum is an input for further merges, in any tree: parts may be added up on several
+   * machines, or day by day, and the profile that is written in the end is that of one merge of all
+   * inputs in the same order ({@code docs/merging.md}, "Partial sums"). It keeps what a profile
+   * cannot: all values of a site, all traces, weights, and how much went wrong.
+   *
+   * @param format what is to be written in the end; the rules of its release hold for all parts
+   * @throws IOException as {@link #writeTo(Path, ProfileFormat)}
+   */
+  public MergeReport writePartialSum(Path target, ProfileFormat format) throws IOException {
+    return writeTo(target, stream -> writePartialSum(stream, format));
+  }
+
+  /**
+   * Writes the sum as a partial sum to a stream, which stays open.
+   *
+   * @throws IOException as {@link #writeTo(Path, ProfileFormat)}
+   */
+  public MergeReport writePartialSum(OutputStream out, ProfileFormat format) throws IOException {
+    long began = System.nanoTime();
+    MergeRun run = run(format, true);
+    SumGate gate = gate(new ProfileCollector(format), run, format);
+    run.accept(gate);
+    run.writePartialSum(out);
+    return report(run, gate, format, List.of(), began);
+  }
+
+  /** Something that writes to a stream. */
+  private interface Writing {
+    MergeReport write(OutputStream stream) throws IOException;
+  }
+
+  private static MergeReport writeTo(Path target, Writing writing) throws IOException {
+    try (AtomicFile file = AtomicFile.create(target)) {
+      MergeReport report = writing.write(file.stream());
+      file.commit();
+      return report;
+    }
+  }
+
+  private SumGate gate(ProfileVisitor next, MergeRun run, ProfileFormat format) {
+    return new SumGate(next, options.expectations(), format, run.inputsUsed());
+  }
+
+  private MergeReport report(
+      MergeRun run, SumGate gate, ProfileFormat format, List<Finding> losses, long began) {
+    gate.findings().forEach(options.listener()::finding);
     losses.forEach(options.listener()::finding);
     return new MergeReport(
-        plan.format(), run.reports(), counted.functions, counted.findings, losses);
+        format,
+        run.reports(),
+        gate.totals(),
+        gate.hotOverlap(),
+        Duration.ofNanos(System.nanoTime() - began),
+        gate.findings(),
+        losses);
   }
 
   /**
@@ -117,12 +168,13 @@ public final class ProfileMerger implements Closeable {
    */
   public InstrProfile merge(ProfileFormat format) throws IOException {
     ProfileCollector collector = new ProfileCollector(format);
-    run(format).accept(collector);
+    MergeRun run = run(format, false);
+    run.accept(gate(collector, run, format));
     return collector.profile();
   }
 
-  private MergeRun run(ProfileFormat format) throws IOException {
-    MergeRun run = new MergeRun(providers, options, format);
+  private MergeRun run(ProfileFormat format, boolean combinable) throws IOException {
+    MergeRun run = new MergeRun(providers, options, format, combinable);
     run.read(inputs);
     return run;
   }
@@ -131,26 +183,5 @@ public final class ProfileMerger implements Closeable {
   @Override
   public void close() {
     inputs.clear();
-  }
-
-  /** Counts functions and keeps findings on their way to a writer. */
-  private static final class Counting extends ForwardingVisitor {
-    private final List<Finding> findings = new ArrayList<>();
-    private long functions;
-
-    Counting(ProfileVisitor next) {
-      super(next);
-    }
-
-    @Override
-    public void visitFinding(Finding finding) {
-      findings.add(finding);
-    }
-
-    @Override
-    public void visitImage(ProfileImage image) throws IOException {
-      functions += image.size();
-      super.visitImage(image);
-    }
   }
 }

@@ -13,6 +13,7 @@ import dev.profdata.io.WriteOptions;
 import dev.profdata.spi.MergeEngine;
 import dev.profdata.spi.MergeEngineProvider;
 import dev.profdata.spi.MergeSettings;
+import dev.profdata.spi.PartialSum;
 import dev.profdata.spi.ProfileFormatProvider;
 import dev.profdata.spi.Recognition;
 import java.io.IOException;
@@ -118,6 +119,17 @@ public final class ProfileProviders {
       return unsure.get().open(input, options);
     }
     throw ForeignFormat.explain(input);
+  }
+
+  /** Reads a sum that was taken out of a merge, if an input is one. */
+  Optional<PartialSum> readPartialSum(ProfileInput input) throws IOException {
+    for (MergeEngineProvider provider : engines) {
+      Optional<PartialSum> sum = provider.readPartialSum(input);
+      if (sum.isPresent()) {
+        return sum;
+      }
+    }
+    return Optional.empty();
   }
 
   private UnsupportedProfileVersionException unknownVersion(

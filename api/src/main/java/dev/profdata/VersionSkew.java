@@ -65,6 +65,18 @@ final class VersionSkew {
     }
   }
 
+  /** Counts the sources of a partial sum. */
+  void add(HashGenerations.Saved saved) {
+    // What LLVM's tool cannot read, it cannot be imitated with.
+    beyondLlvm = true;
+    generations.add(saved);
+  }
+
+  /** Returns what a partial sum must keep of the sources. */
+  HashGenerations.Saved save() {
+    return generations.save();
+  }
+
   /**
    * Decides what is written, after all sources.
    *

@@ -54,6 +54,10 @@ public enum ErrorKind {
   RAW_PROFILE_VERSION_MISMATCH("raw profile version mismatch"),
   /** A counter so large that it must be damage. */
   COUNTER_VALUE_TOO_LARGE("excessively large counter value suggests corrupted profile data"),
+  /** A partial sum was added up by the rules of another release than the rest. */
+  PARTIAL_SUM_MISMATCH("partial sums must be added up by the same rules"),
+  /** A sum that has less in it than the caller expects. */
+  THIN_PROFILE("the merged profile has less in it than expected"),
   /** Content that the target cannot hold and the caller did not give up. */
   LOSS_NOT_ALLOWED("the target format cannot hold all of the profile");
 

@@ -51,6 +51,12 @@ public enum FindingKind {
   LEADING_NAME_ZEROS(Category.REPAIR),
   /** The last padding of the file is not there. */
   MISSING_PADDING(Category.REPAIR),
+  /** The file is cut off; what is whole was kept. */
+  SALVAGED(Category.REPAIR),
+  /** A raw counter above 2^56 was brought into range. */
+  WRAPPED_COUNTER_CLAMPED(Category.REPAIR),
+  /** A record with a raw counter above 2^56 was left away. */
+  WRAPPED_COUNTER_DROPPED(Category.REPAIR),
 
   /** An older version was written, so that clang looks for hashes of the generation they are of. */
   KEPT_HASH_GENERATION(Category.WARNING),
@@ -64,6 +70,8 @@ public enum FindingKind {
   SHARED_ADDRESS(Category.WARNING),
   /** The name of a function is not in the table of names. */
   UNKNOWN_NAME(Category.WARNING),
+  /** No image of an input is of a wanted binary. */
+  NO_WANTED_BINARY(Category.WARNING),
   /** An input without a byte was skipped. */
   EMPTY_INPUT(Category.WARNING),
   /** The records of a function have different numbers of counters. */

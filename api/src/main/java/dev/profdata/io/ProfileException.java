@@ -18,6 +18,7 @@ public abstract sealed class ProfileException extends IOException
         UnsupportedProfileVersionException,
         LossyConversionException,
         MergeFailedException,
+        ThinProfileException,
         ProfileTooLargeException {
   private static final long serialVersionUID = 1;
 

@@ -38,6 +38,8 @@ public enum ProfileSection {
   TRACES,
   /** Lines of a text profile. */
   TEXT,
+  /** A sum that was taken out of a merge. */
+  PARTIAL_SUM,
   /** What stands after an image. */
   TRAILER
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.OptionalLong;
 
 /**
  * Where a profile comes from.
@@ -16,6 +17,16 @@ import java.nio.file.Path;
 public interface ProfileSource {
   /** Returns the name for messages, for example the path. */
   String name();
+
+  /**
+   * Returns how many bytes the source says that it has, for those who show progress.
+   *
+   * @return empty if it does not know; files of the debug file system say 0
+   * @throws IOException if it cannot be asked
+   */
+  default OptionalLong size() throws IOException {
+    return OptionalLong.empty();
+  }
 
   /**
    * Opens the source.

@@ -10,6 +10,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.OptionalLong;
 import java.util.function.IntFunction;
 
 /** The sources that {@link ProfileSource} offers. */
@@ -27,6 +28,11 @@ final class Sources {
     @Override
     public String name() {
       return path.toString();
+    }
+
+    @Override
+    public OptionalLong size() throws IOException {
+      return OptionalLong.of(Files.size(path));
     }
 
     @Override
@@ -61,6 +67,11 @@ final class Sources {
     }
 
     @Override
+    public OptionalLong size() throws IOException {
+      return OptionalLong.of(Files.size(path));
+    }
+
+    @Override
     public ProfileInput open() throws IOException {
       if (Files.isDirectory(path) || Files.size(path) == 0) {
         return new OfPath(path).open();
@@ -70,6 +81,11 @@ final class Sources {
   }
 
   record OfBuffer(String name, ByteBuffer content) implements ProfileSource {
+    @Override
+    public OptionalLong size() {
+      return OptionalLong.of(content.remaining());
+    }
+
     @Override
     public ProfileInput open() {
       return ProfileInput.ofBuffer(name, content);

@@ -104,15 +104,20 @@ public final class ImageCounts {
 
   /** Returns these counts with other values at the value sites. */
   public ImageCounts withValues(ValueData data) {
+    return toBuilder().values(data).build();
+  }
+
+  /** Returns a builder that starts with these counts. */
+  public Builder toBuilder() {
     Builder builder = new Builder();
     builder.counters = counters;
     builder.counterCount = counterCount;
     builder.bitmap = bitmap;
-    builder.values = data;
+    builder.values = values;
     builder.uniformCounters = uniformCounters;
     builder.uniformity = uniformity;
     builder.timestamps = timestamps;
-    return builder.build();
+    return builder;
   }
 
   /** Tells whether each counter has a twin that counts executions with all lanes active. */

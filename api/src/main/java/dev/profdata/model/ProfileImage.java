@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.RandomAccess;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,13 +47,28 @@ public final class ProfileImage {
 
   /** Returns this image with other functions, one for each row, and without what it came from. */
   public ProfileImage withFunctions(FunctionTable table) {
+    return withRecords(table, counts);
+  }
+
+  /** Returns this image with other functions and their counts, and without what it came from. */
+  public ProfileImage withRecords(FunctionTable table, ImageCounts others) {
     Builder builder =
-        new Builder(format, table, counts)
+        new Builder(format, table, others)
             .variant(variant)
             .binaryIds(binaryIds)
             .vtables(vtableNames, vtables);
     builder.memoryProfile = memoryProfile;
     return builder.build();
+  }
+
+  /**
+   * Returns this image with some of its records only, and without what it came from; itself if all
+   * of them stay.
+   *
+   * @param rows tells which rows stay
+   */
+  public ProfileImage keeping(IntPredicate rows) {
+    return ImageRows.keep(this, rows);
   }
 
   /** Returns a builder that starts with all of this image. */

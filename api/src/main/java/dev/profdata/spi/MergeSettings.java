@@ -1,6 +1,7 @@
 package dev.profdata.spi;
 
 import dev.profdata.format.LlvmRelease;
+import dev.profdata.io.RecordPolicies;
 
 /**
  * What a merge engine needs to know.
@@ -10,10 +11,19 @@ import dev.profdata.format.LlvmRelease;
  *     --llvm=N} asks for
  * @param traceReservoir how many temporal traces are kept at the most
  * @param maxTraceLength how many functions of a temporal trace are kept at the most
+ * @param policies what is done with records that do not fit; wrapped counters are settled before
+ *     the engine sees them, unless the release decides
+ * @param combinable whether the sum will be taken out as a {@link PartialSum}, for which the engine
+ *     keeps what it could else forget
  * @since 0.1
  */
 public record MergeSettings(
-    LlvmRelease release, boolean imitates, int traceReservoir, int maxTraceLength) {
+    LlvmRelease release,
+    boolean imitates,
+    int traceReservoir,
+    int maxTraceLength,
+    RecordPolicies policies,
+    boolean combinable) {
   /** How many temporal traces LLVM keeps when it is not told. */
   public static final int DEFAULT_RESERVOIR = 100;
 
@@ -22,6 +32,7 @@ public record MergeSettings(
 
   /** Returns the settings of LLVM's tool of this release when no option is given. */
   public static MergeSettings of(LlvmRelease release) {
-    return new MergeSettings(release, false, DEFAULT_RESERVOIR, DEFAULT_TRACE_LENGTH);
+    return new MergeSettings(
+        release, false, DEFAULT_RESERVOIR, DEFAULT_TRACE_LENGTH, RecordPolicies.DEFAULT, false);
   }
 }

@@ -1,5 +1,6 @@
 package dev.profdata.cli;
 
+import dev.profdata.io.ErrorKind;
 import dev.profdata.io.ProfileException;
 import dev.profdata.io.ProfileMismatchException;
 import java.io.IOException;
@@ -42,7 +43,8 @@ final class Failures {
 
   private static String sentence(ProfileException failure) {
     String detail = failure.detail();
-    if (failure instanceof ProfileMismatchException) {
+    if (failure instanceof ProfileMismatchException
+        && failure.kind() == ErrorKind.UNSUPPORTED_VERSION) {
       return KINDS_DIFFER + " (" + detail + ")";
     }
     String llvm = failure.kind().message();

@@ -28,6 +28,18 @@ final class Json {
     printer.line(text.toString());
   }
 
+  /** Prints one object. */
+  static <T> void printObject(Printer printer, T element, Fields<T> fields) throws IOException {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
+      json.setPrettyPrinter(new DefaultPrettyPrinter());
+      json.writeStartObject();
+      fields.write(json, element);
+      json.writeEndObject();
+    }
+    printer.line(text.toString());
+  }
+
   /** Writes the fields of an object. */
   @FunctionalInterface
   interface Fields<T> {
@@ -35,7 +47,12 @@ final class Json {
   }
 
   static void writeFindings(JsonGenerator json, List<Finding> findings) throws IOException {
-    json.writeArrayFieldStart("findings");
+    writeFindings(json, "findings", findings);
+  }
+
+  static void writeFindings(JsonGenerator json, String field, List<Finding> findings)
+      throws IOException {
+    json.writeArrayFieldStart(field);
     for (Finding finding : findings) {
       json.writeStartObject();
       json.writeStringField("category", Findings.word(finding));

@@ -2,11 +2,13 @@ package dev.profdata.cli;
 
 import dev.profdata.FailureMode;
 import dev.profdata.MergeOptions;
+import dev.profdata.MergeReport;
 import dev.profdata.ProfileMerger;
 import dev.profdata.Profiles;
 import dev.profdata.format.ProfileFamily;
 import dev.profdata.format.ProfileFormat;
 import dev.profdata.io.MergeFailedException;
+import dev.profdata.io.ProfileException;
 import dev.profdata.io.WriteOptions;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -36,6 +38,8 @@ final class MergeCommand implements Callable<Integer> {
   @Mixin private MergeInputs inputs = new MergeInputs();
   @Mixin private MergeTarget target = new MergeTarget();
   @Mixin private MergeTuning tuning = new MergeTuning();
+  @Mixin private MergePolicyOptions policies = new MergePolicyOptions();
+  @Mixin private MergeGateOptions gate = new MergeGateOptions();
 
   @Option(
       names = {"-o", "--output"},
@@ -66,6 +70,18 @@ final class MergeCommand implements Callable<Integer> {
   @Option(names = "--strict", description = "Fail rather than write what the target cannot hold")
   private boolean strict;
 
+  @Option(
+      names = "--partial",
+      description =
+          "Write a partial sum, for further merges with the same --llvm, instead of a profile")
+  private boolean partial;
+
+  @Option(
+      names = "--report",
+      paramLabel = "FILE",
+      description = "Write what became of each input as JSON, also if the merge fails")
+  private @Nullable String report;
+
   @Option(names = "--quiet", description = "Show no progress")
   private boolean quiet;
 
@@ -94,14 +110,20 @@ final class MergeCommand implements Callable<Integer> {
     Optional<FunctionFilter> filter =
         FunctionFilter.of(Optional.ofNullable(wanted), Optional.ofNullable(unwanted));
     ProgressLine progress = new ProgressLine(terminal, quiet);
-    try (ProfileMerger merger = Profiles.merger(options(filter, progress))) {
+    MergeMessages messages = new MergeMessages(terminal, progress, target.imitated(terminal));
+    try (ProfileMerger merger = Profiles.merger(options(filter, messages))) {
       for (WeightedInput input : all) {
         merger.add(terminal.source(input.name()), input.weight());
       }
-      write(merger, format);
-    } catch (MergeFailedException e) {
-      // Why each input cannot be used was printed when it happened.
+      MergeReport done = write(merger, format);
+      writeReport(new MergeJson(done.inputs(), Optional.of(done), Optional.empty()));
+    } catch (ProfileException e) {
       progress.clear();
+      writeReport(new MergeJson(messages.inputs(), Optional.empty(), Optional.of(e)));
+      if (!(e instanceof MergeFailedException)) {
+        throw e;
+      }
+      // Why each input cannot be used was printed when it happened.
       terminal.error("no profile can be merged");
       return CommandRunner.FAILED;
     } finally {
@@ -111,7 +133,14 @@ final class MergeCommand implements Callable<Integer> {
     return CommandRunner.DONE;
   }
 
-  private MergeOptions options(Optional<FunctionFilter> filter, ProgressLine progress)
+  private void writeReport(MergeJson json) throws IOException {
+    if (report != null) {
+      terminal.writeText(
+          report, printer -> Json.printObject(printer, json, (out, all) -> all.writeTo(out)));
+    }
+  }
+
+  private MergeOptions options(Optional<FunctionFilter> filter, MergeMessages messages)
       throws IOException {
     WriteOptions writing = target.applyTo(tuning.applyTo(WriteOptions.DEFAULT));
     if (!strict) {
@@ -121,23 +150,25 @@ final class MergeCommand implements Callable<Integer> {
       writing = writing.withFunctions(filter.get());
     }
     boolean imitates = target.imitated(terminal).isPresent();
-    return tuning
-        .applyTo(MergeOptions.DEFAULT, imitates, terminal)
+    MergeOptions options = tuning.applyTo(MergeOptions.DEFAULT, imitates, terminal);
+    return gate.applyTo(policies.applyTo(options), terminal)
         .withFailureMode(failureMode)
         .withWriting(writing)
         .imitating(imitates)
-        .withListener(new MergeMessages(terminal, progress, target.imitated(terminal)));
+        .withListener(messages);
   }
 
-  private void write(ProfileMerger merger, ProfileFormat format) throws IOException {
+  private MergeReport write(ProfileMerger merger, ProfileFormat format) throws IOException {
     if (!Terminal.isStandardStream(output)) {
-      merger.writeTo(Path.of(output), format);
-      return;
+      Path file = Path.of(output);
+      return partial ? merger.writePartialSum(file, format) : merger.writeTo(file, format);
     }
-    OutputStream stream =
-        format.family() == ProfileFamily.TEXT ? terminal.out().text() : binaryOutput();
-    merger.writeTo(stream, format);
+    boolean text = format.family() == ProfileFamily.TEXT && !partial;
+    OutputStream stream = text ? terminal.out().text() : binaryOutput();
+    MergeReport done =
+        partial ? merger.writePartialSum(stream, format) : merger.writeTo(stream, format);
     stream.flush();
+    return done;
   }
 
   private OutputStream binaryOutput() {

@@ -2,12 +2,15 @@ package dev.profdata.cli;
 
 import dev.profdata.InputReport;
 import dev.profdata.MergeListener;
+import dev.profdata.MergeProgress;
 import dev.profdata.format.LlvmRelease;
 import dev.profdata.io.ErrorKind;
 import dev.profdata.io.Finding;
 import dev.profdata.io.FindingKind;
 import dev.profdata.io.ProfileException;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,6 +23,7 @@ final class MergeMessages implements MergeListener {
   private final ProgressLine progress;
   private final Optional<LlvmRelease> imitated;
   private final Set<FindingKind> seen = EnumSet.noneOf(FindingKind.class);
+  private final List<InputReport> inputs = new ArrayList<>();
   private boolean beyondLlvm;
 
   /**
@@ -36,17 +40,23 @@ final class MergeMessages implements MergeListener {
   }
 
   @Override
-  public boolean inputStarted(String source, int done, int inputs) {
-    progress.show(done, inputs, source);
+  public boolean inputStarted(String source, MergeProgress done) {
+    progress.show(done.inputsDone(), done.inputs(), source);
     return true;
   }
 
   @Override
   public void inputDone(InputReport input) {
+    inputs.add(input);
     beyondLlvm |=
         input.format().isPresent()
             && imitated.isPresent()
             && !imitated.get().reads(input.format().get());
+  }
+
+  /** Returns what became of the inputs so far. */
+  List<InputReport> inputs() {
+    return inputs;
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.profdata.indexed.merge;
 
 import dev.profdata.format.LlvmRelease;
 import dev.profdata.format.ProfileFamily;
+import dev.profdata.format.ProfileFormat;
 import dev.profdata.format.ReleaseRule;
 import dev.profdata.io.ErrorKind;
 import dev.profdata.io.ProfileMismatchException;
@@ -17,6 +18,7 @@ import dev.profdata.spi.EngineInput;
 final class KindMerger {
   private static final long LEVELS = ProfileVariant.IR_LEVEL | ProfileVariant.CONTEXT_SENSITIVE;
 
+  private final LlvmRelease release;
   private final boolean unites;
   private final boolean imitates;
   private ProfileVariant sum = ProfileVariant.NONE;
@@ -24,6 +26,7 @@ final class KindMerger {
   private boolean hasFrontEnd;
 
   KindMerger(LlvmRelease release, boolean imitates) {
+    this.release = release;
     this.unites = release.follows(ReleaseRule.KINDS_UNITE);
     this.imitates = imitates;
   }
@@ -45,6 +48,45 @@ final class KindMerger {
     }
     hasFrontEnd |= frontEnd;
     hasInput = true;
+  }
+
+  /** Adds the kinds of another sum. */
+  void add(KindMerger other, String source) throws ProfileMismatchException {
+    if (!other.hasInput) {
+      return;
+    }
+    EngineInput whole = new EngineInput(source, ProfileFormat.textFor(release), other.sum, 1);
+    refuseMixedLevels(whole, other.sum, other.hasFrontEnd);
+    if (unites) {
+      refuseMixedCounters(whole, other.sum);
+      sum = sum.union(other.sum);
+    } else {
+      sum = keepingLastEntryFlag(other.sum);
+    }
+    hasFrontEnd |= other.hasFrontEnd;
+    hasInput = true;
+  }
+
+  /** Returns what was taken out of another by {@link #sum}, {@link #hasInput} and so on. */
+  static KindMerger restored(
+      LlvmRelease release,
+      boolean imitates,
+      ProfileVariant sum,
+      boolean hasInput,
+      boolean hasFrontEnd) {
+    KindMerger kinds = new KindMerger(release, imitates);
+    kinds.sum = sum;
+    kinds.hasInput = hasInput;
+    kinds.hasFrontEnd = hasFrontEnd;
+    return kinds;
+  }
+
+  boolean hasInput() {
+    return hasInput;
+  }
+
+  boolean hasFrontEnd() {
+    return hasFrontEnd;
   }
 
   private boolean isFrontEnd(EngineInput input) {

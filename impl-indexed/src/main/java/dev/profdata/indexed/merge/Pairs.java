@@ -61,6 +61,18 @@ final class Pairs {
     size = Math.min(size, most);
   }
 
+  /** Tells whether a value, or only the value zero, is there more than once. */
+  boolean hasDuplicates(boolean zeroOnly) {
+    long[] sorted = Arrays.copyOf(values, size);
+    Arrays.sort(sorted);
+    for (int i = 1; i < size; i++) {
+      if (sorted[i] == sorted[i - 1] && (!zeroOnly || sorted[i] == 0)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   boolean before(PairOrder order, int i, int j) {
     return order.before(values[i], counts[i], values[j], counts[j]);
   }

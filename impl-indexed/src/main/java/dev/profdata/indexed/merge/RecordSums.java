@@ -2,152 +2,120 @@ package dev.profdata.indexed.merge;
 
 import dev.profdata.format.LlvmRelease;
 import dev.profdata.indexed.order.NameGroups;
-import dev.profdata.indexed.order.PlaceIndex;
 import dev.profdata.indexed.order.StringMapOrder;
-import dev.profdata.io.Finding;
 import dev.profdata.io.FindingKind;
+import dev.profdata.io.ProfileMismatchException;
 import dev.profdata.model.FunctionTable;
-import dev.profdata.model.ImageCounts;
 import dev.profdata.model.NameTable;
 import dev.profdata.model.ProfileImage;
-import dev.profdata.model.ProfileName;
-import dev.profdata.model.ValueData;
 import dev.profdata.model.ValueKind;
-import java.util.Arrays;
+import dev.profdata.spi.MergeSettings;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
 import java.util.WeakHashMap;
-import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The records of the sum, one for each pair of name hash and structural hash.
  *
  * <p>The first record of a pair is taken over, scaled by the weight of its input; later ones are
- * added. What does not fit is reported once for each record, and the sum keeps what it had.
+ * added. What does not fit is reported once for each record, and the sum keeps what it had unless
+ * the policies say otherwise.
  */
 final class RecordSums {
-  private static final int INITIAL = 512;
-  private static final int UNSEEN = -1;
-
-  private final PlaceIndex index = new PlaceIndex();
+  private final RecordPlaces places;
   private final CounterSums counters;
-  private final SiteSums sites;
   private final BitmapSums bitmaps = new BitmapSums();
   private final UniformitySums uniformity = new UniformitySums();
   private final FirstProblem problem = new FirstProblem();
-
-  /** Tables are compared by identity; those that nobody else holds any more are forgotten. */
-  private final Map<FunctionTable, int[]> placesOfTables = new WeakHashMap<>();
-
+  private final ProblemPolicy policy;
   private final Map<FunctionTable, KnownRows> knownRows = new WeakHashMap<>();
 
   /** Tables that were added; only the first time their rows may be new. */
   private final Set<FunctionTable> addedOnce = Collections.newSetFromMap(new WeakHashMap<>());
 
-  private final RecordValidity validity;
-  private final boolean joinsUnnamed;
-
-  private NameTable[] nameTables = new NameTable[INITIAL];
-  private int[] nameIndexes = new int[INITIAL];
-  private int[] counterStarts = new int[INITIAL];
-  private int[] counterCounts = unseen(INITIAL, 0);
-  private int[] firstSites = new int[INITIAL];
-  private final int[][] siteCounts = new int[ValueKind.all().size()][INITIAL];
+  private final MergeSettings settings;
+  private ValueSites sites;
 
   /**
-   * Starts without records.
-   *
-   * @param joinsUnnamed whether records without a known name all count as bearing the empty name,
-   *     as in LLVM
+   * Records of functions that do not fit the ones here, while it is not known yet which of them
+   * come first.
    */
-  RecordSums(LlvmRelease release, boolean joinsUnnamed) {
+  private @Nullable RecordSums misfits;
+
+  /** Starts without records. */
+  RecordSums(MergeSettings settings) {
+    this.settings = settings;
+    LlvmRelease release = settings.release();
+    this.places = new RecordPlaces(settings.imitates());
     this.counters = new CounterSums(release);
-    this.sites = new SiteSums(release);
-    this.validity = new RecordValidity(release);
-    this.joinsUnnamed = joinsUnnamed;
+    this.sites = settings.combinable() ? new UncutSites() : new SiteSums(release);
+    this.policy = new ProblemPolicy(settings.policies(), places);
   }
 
-  private static int[] unseen(int length, int from) {
-    int[] counts = new int[length];
-    Arrays.fill(counts, from, length, UNSEEN);
-    return counts;
+  /** Tells who reports problems, function by function. */
+  interface Reporter {
+    void report(FindingKind kind, IncomingRecords records);
   }
 
   /**
    * Adds all records of an image, in its order.
    *
-   * @param bitmapOfRow says where the bitmaps are
+   * @throws ProfileMismatchException if a record does not fit, and the policy is to fail
    */
-  void add(
-      ProfileImage image,
-      RowBitmaps bitmapOfRow,
-      String source,
-      long weight,
-      Consumer<Finding> findings) {
-    int[] places = placesOf(image.functions());
-    if (weight == 1
-        && !bitmapOfRow.inherits()
-        && !image.counts().hasUniformCounters()
-        && !image.counts().hasUniformity()
-        && addAgain(image, places, source, findings)) {
+  void add(IncomingRecords incoming, Reporter reporter) throws ProfileMismatchException {
+    int[] placeOfRow = places.of(incoming.table());
+    if (incoming.isPlain() && addAgain(incoming, placeOfRow, reporter)) {
       return;
     }
-    for (int row = 0; row < places.length; row++) {
-      add(image, bitmapOfRow, row, places[row], weight);
-      report(image, row, source, findings);
-    }
-  }
-
-  private void report(ProfileImage image, int row, String source, Consumer<Finding> findings) {
-    FindingKind kind = problem.take();
-    if (kind != null) {
-      String function = image.functions().name(row).toString();
-      findings.accept(Finding.in(kind, source, function, MergeProblem.sentence(kind)));
+    for (int row = 0; row < placeOfRow.length; row++) {
+      add(incoming, row, placeOfRow[row], reporter);
     }
   }
 
   /** Adds an image whose table was added before, if that can be done in bulk. */
-  private boolean addAgain(
-      ProfileImage image, int[] places, String source, Consumer<Finding> findings) {
-    FunctionTable table = image.functions();
+  private boolean addAgain(IncomingRecords incoming, int[] placeOfRow, Reporter reporter)
+      throws ProfileMismatchException {
+    FunctionTable table = incoming.table();
     KnownRows known = knownRows.get(table);
     if (known == null) {
       if (addedOnce.add(table)) {
         return false;
       }
-      known = findKnownRows(table, places);
+      known = findKnownRows(table, placeOfRow);
       knownRows.put(table, known);
     }
-    if (!known.addTo(counters, image.counts())) {
+    if (!known.addTo(counters, incoming.counts())) {
       return false;
     }
-    RowBitmaps bitmapOfRow = RowBitmaps.own(table);
     for (int i = 0; i < known.singles(); i++) {
       int row = known.single(i);
-      int place = places[row];
-      bitmapOfRow.moveTo(row);
+      int place = placeOfRow[row];
+      incoming.moveTo(row);
       if (fits(table, row, place)) {
-        mergeRest(image, bitmapOfRow, row, place, 1);
+        mergeRest(incoming, place);
       } else {
-        merge(image, bitmapOfRow, row, place, 1);
+        mergeOrPutAside(incoming, place);
       }
-      report(image, row, source, findings);
+      settle(incoming, place, reporter);
     }
     return true;
   }
 
-  private KnownRows findKnownRows(FunctionTable table, int[] places) {
+  private KnownRows findKnownRows(FunctionTable table, int[] placeOfRow) {
     KnownRows rows = new KnownRows();
-    for (int row = 0; row < places.length; row++) {
-      int place = places[row];
+    for (int row = 0; row < placeOfRow.length; row++) {
+      int place = placeOfRow[row];
       boolean fits = fits(table, row, place);
       if (fits) {
-        rows.addCounters(table, row, counterStarts[place]);
+        rows.addCounters(table, row, places.counterStart(place));
       }
       if (!fits
           || table.siteCount(row) > 0
-          || siteCount(place) > 0
+          || places.siteCount(place) > 0
           || table.bitmapSize(row) > 0
           || bitmaps.size(place) > 0) {
         rows.addSingle(row);
@@ -156,159 +124,147 @@ final class RecordSums {
     return rows;
   }
 
+  /** Tells whether the counters of a record can be added without a further look at it. */
   private boolean fits(FunctionTable table, int row, int place) {
-    return table.counterCount(row) == counterCounts[place] && counterCounts[place] > 0;
+    return places.counterCount(place) > 0
+        && table.counterCount(row) == places.counterCount(place)
+        && (!settings.combinable() || misfit(table, row, place) == null);
+  }
+
+  /** Returns in what a record differs from that of its place, if it does. */
+  private @Nullable FindingKind misfit(FunctionTable table, int row, int place) {
+    if (table.counterCount(row) != places.counterCount(place)) {
+      return FindingKind.COUNT_MISMATCH;
+    }
+    if (table.bitmapSize(row) != bitmaps.size(place)) {
+      return FindingKind.BITMAP_MISMATCH;
+    }
+    for (ValueKind kind : ValueKind.all()) {
+      if (table.siteCount(row, kind) != places.siteCount(place, kind)) {
+        return FindingKind.VALUE_SITE_COUNT_MISMATCH;
+      }
+    }
+    return null;
   }
 
   /** Adds the records of another sum, in the order in which LLVM's containers hand them out. */
-  void addAll(ProfileImage other, LlvmRelease release, Consumer<FindingKind> problems) {
+  void addAll(ProfileImage other, LlvmRelease release, String source, Reporter reporter)
+      throws ProfileMismatchException {
     NameGroups groups = NameGroups.of(other.functions(), release);
     int[] named = new int[groups.size()];
     NameTable.Builder names = NameTable.builder();
     for (int group = 0; group < named.length; group++) {
       named[group] = names.add(groups.name(group));
     }
+    IncomingRecords incoming = new IncomingRecords(other, source, 1);
     for (int group : StringMapOrder.of(release).order(names.build(), named)) {
       for (int i = 0; i < groups.rows(group); i++) {
         int row = groups.row(group, i);
         // Records that are new here stand in the order in which they come, not in that of the
         // other.
-        int place = findPlace(other.functions(), row);
-        add(other, RowBitmaps.own(other.functions()), row, place, 1);
-        FindingKind kind = problem.take();
-        if (kind != null) {
-          problems.accept(kind);
-        }
+        add(incoming, row, places.find(other.functions(), row), reporter);
       }
     }
   }
 
-  /** Adds one record of an image. */
-  private void add(ProfileImage image, RowBitmaps bitmapOfRow, int row, int place, long weight) {
-    bitmapOfRow.moveTo(row);
-    if (counterCounts[place] == UNSEEN) {
-      takeOver(image, bitmapOfRow, row, place, weight);
-      bitmapOfRow.consume();
+  private void add(IncomingRecords incoming, int row, int place, Reporter reporter)
+      throws ProfileMismatchException {
+    incoming.moveTo(row);
+    if (places.isUnseen(place)) {
+      takeOver(incoming, place);
     } else {
-      merge(image, bitmapOfRow, row, place, weight);
+      mergeOrPutAside(incoming, place);
+    }
+    settle(incoming, place, reporter);
+  }
+
+  private void settle(IncomingRecords incoming, int place, Reporter reporter)
+      throws ProfileMismatchException {
+    FindingKind kind = problem.take();
+    if (kind != null) {
+      reporter.report(kind, incoming);
+      policy.apply(kind, incoming, place);
     }
   }
 
-  /**
-   * Returns the place of each row of a table, making new ones where needed.
-   *
-   * <p>Files of one build come with the same table, whose rows are then looked up once.
-   */
-  private int[] placesOf(FunctionTable table) {
-    return placesOfTables.computeIfAbsent(table, this::findPlaces);
-  }
-
-  private int[] findPlaces(FunctionTable table) {
-    int[] places = new int[table.size()];
-    for (int row = 0; row < places.length; row++) {
-      places[row] = findPlace(table, row);
-    }
-    return places;
-  }
-
-  private int findPlace(FunctionTable table, int row) {
-    boolean named = table.hasName(row);
-    long nameHash = named || !joinsUnnamed ? table.nameHash(row) : ProfileName.EMPTY.hash();
-    int place = index.placeOf(nameHash, table.structuralHash(row));
-    reserve(place);
-    if (named && nameTables[place] == null) {
-      nameTables[place] = table.names();
-      nameIndexes[place] = table.nameIndex(row);
-    }
-    return place;
-  }
-
-  private void reserve(int place) {
-    int old = nameTables.length;
-    if (place >= old) {
-      int length = Growth.of(old, place + 1L);
-      nameTables = Arrays.copyOf(nameTables, length);
-      nameIndexes = Arrays.copyOf(nameIndexes, length);
-      counterStarts = Arrays.copyOf(counterStarts, length);
-      counterCounts = Arrays.copyOf(counterCounts, length);
-      Arrays.fill(counterCounts, old, length, UNSEEN);
-      firstSites = Arrays.copyOf(firstSites, length);
-      for (int kind = 0; kind < siteCounts.length; kind++) {
-        siteCounts[kind] = Arrays.copyOf(siteCounts[kind], length);
-      }
+  private void takeOver(IncomingRecords incoming, int place) {
+    FunctionTable table = incoming.table();
+    int row = incoming.row();
+    places.take(place, table, row, counters.size(), sites.size());
+    counters.append(
+        incoming.counts(),
+        incoming.counterStart(),
+        incoming.counterCount(),
+        incoming.weight(),
+        problem);
+    incoming.appendBitmap(bitmaps, place);
+    incoming.appendUniformity(uniformity, place);
+    int first = table.firstSite(row);
+    for (int site = first; site < first + incoming.siteCount(); site++) {
+      incoming.appendSite(sites, site, problem);
     }
   }
 
-  private void takeOver(
-      ProfileImage image, RowBitmaps bitmapOfRow, int row, int place, long weight) {
-    FunctionTable table = image.functions();
-    ImageCounts counts = image.counts();
-    counterStarts[place] = counters.size();
-    counterCounts[place] = table.counterCount(row);
-    counters.append(counts, table.counterStart(row), table.counterCount(row), weight, problem);
-    bitmaps.append(place, counts, bitmapOfRow.start(), bitmapOfRow.size());
-    uniformity.append(place, image, row, weight);
-    firstSites[place] = sites.size();
-    if (table.siteCount(row) == 0) {
+  private void mergeOrPutAside(IncomingRecords incoming, int place)
+      throws ProfileMismatchException {
+    FindingKind misfit =
+        settings.combinable() ? misfit(incoming.table(), incoming.row(), place) : null;
+    if (misfit == null) {
+      merge(incoming, place);
       return;
     }
-    for (ValueKind kind : ValueKind.all()) {
-      int siteCount = table.siteCount(row, kind);
-      siteCounts[kind.number()][place] = siteCount;
-      int first = siteCount == 0 ? 0 : table.firstSite(row, kind);
-      for (int site = first; site < first + siteCount; site++) {
-        sites.append(counts.values(), site, weight, problem);
-      }
+    problem.note(misfit);
+    if (misfits == null) {
+      misfits = new RecordSums(settings);
     }
+    int aside = misfits.places.find(incoming.table(), incoming.row());
+    misfits.add(incoming, incoming.row(), aside, (kind, records) -> {});
   }
 
-  private void merge(ProfileImage image, RowBitmaps bitmapOfRow, int row, int place, long weight) {
-    FunctionTable table = image.functions();
-    int count = table.counterCount(row);
-    if (count != counterCounts[place]) {
+  private void merge(IncomingRecords incoming, int place) {
+    int count = incoming.counterCount();
+    if (count != places.counterCount(place)) {
       problem.note(FindingKind.COUNT_MISMATCH);
       return;
     }
     boolean goesOn =
         count == 0
             || counters.add(
-                counterStarts[place],
-                image.counts(),
-                table.counterStart(row),
+                places.counterStart(place),
+                incoming.counts(),
+                incoming.counterStart(),
                 count,
-                weight,
+                incoming.weight(),
                 problem);
     if (goesOn) {
-      mergeRest(image, bitmapOfRow, row, place, weight);
+      mergeRest(incoming, place);
     }
   }
 
   /** Merges all but the counters. */
-  private void mergeRest(
-      ProfileImage image, RowBitmaps bitmapOfRow, int row, int place, long weight) {
-    if (!bitmaps.merge(place, image.counts(), bitmapOfRow.start(), bitmapOfRow.size())) {
+  private void mergeRest(IncomingRecords incoming, int place) {
+    if (!incoming.mergeBitmap(bitmaps, place)) {
       problem.note(FindingKind.BITMAP_MISMATCH);
       return;
     }
-    mergeSites(image, row, place, weight);
-    uniformity.merge(place, image, row, weight);
+    mergeSites(incoming, place);
+    incoming.mergeUniformity(uniformity, place);
   }
 
-  private void mergeSites(ProfileImage image, int row, int place, long weight) {
-    FunctionTable table = image.functions();
-    if (table.siteCount(row) == 0 && siteCount(place) == 0) {
+  private void mergeSites(IncomingRecords incoming, int place) {
+    if (incoming.siteCount() == 0 && places.siteCount(place) == 0) {
       return;
     }
-    int target = firstSites[place];
-    int source = table.firstSite(row);
-    for (int kind = 0; kind < siteCounts.length; kind++) {
-      int own = siteCounts[kind][place];
-      int other = table.siteCount(row, ValueKind.all().get(kind));
+    int target = places.firstSite(place);
+    int source = incoming.table().firstSite(incoming.row());
+    for (ValueKind kind : ValueKind.all()) {
+      int own = places.siteCount(place, kind);
+      int other = incoming.table().siteCount(incoming.row(), kind);
       if (own != other) {
         problem.note(FindingKind.VALUE_SITE_COUNT_MISMATCH);
       } else {
         for (int site = 0; site < own; site++) {
-          sites.add(target + site, image.counts().values(), source + site, weight, problem);
+          incoming.addSite(sites, target + site, source + site, problem);
         }
       }
       target += own;
@@ -316,99 +272,41 @@ final class RecordSums {
     }
   }
 
-  private int siteCount(int place) {
-    int sum = 0;
-    for (int[] counts : siteCounts) {
-      sum += counts[place];
-    }
-    return sum;
-  }
-
-  /** Tells whether the sum holds a record that LLVM calls invalid. */
-  boolean hasInvalidRecord() {
-    for (int place = 0; place < index.size(); place++) {
-      int site = firstSites[place];
-      for (ValueKind kind : ValueKind.all()) {
-        int end = site + siteCounts[kind.number()][place];
-        for (; site < end; site++) {
-          if (validity.isInvalid(sites, site, kind)) {
-            return true;
-          }
-        }
-      }
-    }
-    return false;
-  }
-
-  /** Returns the records in columns, in the order in which they were first seen. */
-  FunctionTable toTable() {
-    FunctionTable.Builder table = FunctionTable.builder().reserve(index.size());
-    for (int place = 0; place < index.size(); place++) {
-      long nameHash = index.nameHash(place);
-      table.addRow(nameHash, index.structuralHash(place));
-      table.counters(counterStarts[place], counterCounts[place]);
-      table.bitmap(bitmaps.start(place), bitmaps.size(place));
-      for (ValueKind kind : ValueKind.all()) {
-        table.sites(kind, siteCounts[kind.number()][place]);
-      }
-    }
-    return table.build(names());
-  }
-
-  /** Returns the names of all records: the table of the inputs itself if they share one. */
-  @SuppressWarnings("ReferenceEquality") // Tables that are equal but not the same are not worth it.
-  private NameTable names() {
-    NameTable only = index.size() == 0 ? null : nameTables[0];
-    for (int place = 0; only != null && place < index.size(); place++) {
-      only = nameTables[place] == only ? only : null;
-    }
-    if (only != null) {
-      return only;
-    }
-    PlaceIndex distinct = new PlaceIndex();
-    NameTable.Builder names = NameTable.builder();
-    for (int place = 0; place < index.size(); place++) {
-      addName(distinct, names, place);
-    }
-    return names.build();
-  }
-
-  private void addName(PlaceIndex distinct, NameTable.Builder names, int place) {
-    NameTable source = nameTables[place];
-    long hash = index.nameHash(place);
-    if (source == null && !joinsUnnamed) {
-      return;
-    }
-    int seen = distinct.size();
-    if (distinct.placeOf(hash, 0) == seen) {
-      if (source == null) {
-        names.add(ProfileName.EMPTY);
-      } else {
-        names.add(source, nameIndexes[place]);
-      }
+  /** Goes on without cutting sites, so that partial sums may join. */
+  void stopCutting() {
+    if (!(sites instanceof UncutSites)) {
+      sites = UncutSites.of(sites);
     }
   }
 
-  /** Sites stand in the order in which records were taken over, which may be another. */
-  private ValueData valuesInOrderOfPlaces() {
-    ValueData.Builder data = ValueData.builder();
-    for (int place = 0; place < index.size(); place++) {
-      int end = firstSites[place] + siteCount(place);
-      for (int site = firstSites[place]; site < end; site++) {
-        sites.appendTo(data, site);
-      }
-    }
-    return data.build();
+  /** Leaves records out, whatever else comes for them. */
+  void leaveOut(FunctionTable table, BitSet rows) {
+    int[] placeOfRow = places.of(table);
+    rows.stream().forEach(row -> places.leaveOut(placeOfRow[row]));
   }
 
-  /** Returns the counts of {@link #toTable}. */
-  ImageCounts toCounts() {
-    ImageCounts.Builder counts =
-        ImageCounts.builder()
-            .counters(counters.toArray())
-            .bitmap(bitmaps.toArray())
-            .values(valuesInOrderOfPlaces());
-    uniformity.addTo(counts, index.size());
-    return counts.build();
+  /** Returns these records, those that do not fit them, and so on. */
+  Stream<RecordSums> layers() {
+    return misfits == null ? Stream.of(this) : Stream.concat(Stream.of(this), misfits.layers());
+  }
+
+  RecordPlaces places() {
+    return places;
+  }
+
+  CounterSums counters() {
+    return counters;
+  }
+
+  BitmapSums bitmaps() {
+    return bitmaps;
+  }
+
+  UniformitySums uniformity() {
+    return uniformity;
+  }
+
+  ValueSites sites() {
+    return sites;
   }
 }

@@ -14,7 +14,7 @@ final class RecordValidity {
     this.exemptsVTables = release.follows(ReleaseRule.VTABLE_DUPLICATES_VALID);
   }
 
-  boolean isInvalid(SiteSums sites, int site, ValueKind kind) {
+  boolean isInvalid(ValueSites sites, int site, ValueKind kind) {
     boolean exempt =
         switch (kind) {
           case INDIRECT_CALL_TARGET -> true;

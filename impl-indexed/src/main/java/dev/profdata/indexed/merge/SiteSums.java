@@ -8,12 +8,10 @@ import dev.profdata.model.ValueData;
 import java.util.Arrays;
 
 /**
- * The value sites of all places: sites in the order in which their records were first seen, each an
- * array of value and count in turn, most frequent first.
- *
- * <p>A value that is new to a site comes in without the weight of its input, as in LLVM.
+ * Value sites that are cut to 255 values after every input, as in LLVM: each an array of value and
+ * count in turn, most frequent first.
  */
-final class SiteSums {
+final class SiteSums implements ValueSites {
   private static final int INITIAL = 64;
   private static final long[] NO_PAIRS = {};
 
@@ -29,13 +27,13 @@ final class SiteSums {
     this.unstableSort = release.follows(ReleaseRule.UNSTABLE_VALUE_SORT);
   }
 
-  /** Returns the number of sites, which is the number of the next one. */
-  int size() {
+  @Override
+  public int size() {
     return size;
   }
 
-  /** Appends a site with the pairs of a site of an image, scaled. */
-  void append(ValueData data, int site, long weight, FirstProblem problem) {
+  @Override
+  public void append(ValueData data, int site, long weight, FirstProblem problem) {
     incoming.load(data, site);
     for (int i = 0; weight != 1 && i < incoming.size; i++) {
       if (SaturatingMath.productOverflows(incoming.counts[i], weight)) {
@@ -49,12 +47,9 @@ final class SiteSums {
     sites[size++] = mostFrequent(incoming);
   }
 
-  /**
-   * Adds the pairs of a site of an image to a site.
-   *
-   * <p>Even if there are none to add, sorting by value first changes the order of equal counts.
-   */
-  void add(int target, ValueData data, int site, long weight, FirstProblem problem) {
+  @Override
+  public void add(int target, ValueData data, int site, long weight, FirstProblem problem) {
+    // Even if there are none to add, sorting by value first changes the order of equal counts.
     if (sites[target].length == 0 && data.start(site) == data.end(site)) {
       return;
     }
@@ -108,27 +103,17 @@ final class SiteSums {
     return pairs.size == 0 ? NO_PAIRS : pairs.packed();
   }
 
-  /** Tells whether a site holds a value more than once. */
-  boolean hasDuplicates(int site, boolean zeroOnly) {
-    long[] pairs = sites[site];
-    if (pairs.length <= 2) {
+  @Override
+  public boolean hasDuplicates(int site, boolean zeroOnly) {
+    if (sites[site].length <= 2) {
       return false;
     }
-    long[] values = new long[pairs.length / 2];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = pairs[i * 2];
-    }
-    Arrays.sort(values);
-    for (int i = 1; i < values.length; i++) {
-      if (values[i] == values[i - 1] && (!zeroOnly || values[i] == 0)) {
-        return true;
-      }
-    }
-    return false;
+    own.load(sites[site]);
+    return own.hasDuplicates(zeroOnly);
   }
 
-  /** Appends a site to value data. */
-  void appendTo(ValueData.Builder data, int site) {
+  @Override
+  public void appendTo(ValueData.Builder data, int site) {
     data.beginSite();
     long[] pairs = sites[site];
     for (int at = 0; at < pairs.length; at += 2) {

@@ -10,6 +10,7 @@ import dev.profdata.io.FindingKind;
 import dev.profdata.io.MalformedProfileException;
 import dev.profdata.io.ProfileMismatchException;
 import dev.profdata.io.ProfileVisitor;
+import dev.profdata.io.RecordPolicies;
 import dev.profdata.model.BinaryId;
 import dev.profdata.model.MemoryProfile;
 import dev.profdata.model.ProfileImage;
@@ -18,10 +19,13 @@ import dev.profdata.model.TraceSet;
 import dev.profdata.spi.EngineInput;
 import dev.profdata.spi.MergeEngine;
 import dev.profdata.spi.MergeSettings;
+import dev.profdata.spi.PartialSum;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -39,6 +43,9 @@ public final class SummingEngine implements MergeEngine {
   private final KindMerger kinds;
   private final RecordSums records;
   private final TraceReservoir traces;
+  private final TraceLog traceLog = new TraceLog();
+  private final boolean combinable;
+  private final boolean doubtsWrapped;
   private final VTableNames vtableNames;
   private final TreeSet<BinaryId> binaryIds = new TreeSet<>();
   private @Nullable MemoryProfile memoryProfile;
@@ -49,7 +56,9 @@ public final class SummingEngine implements MergeEngine {
     this.release = settings.release();
     this.imitates = settings.imitates();
     this.kinds = new KindMerger(release, settings.imitates());
-    this.records = new RecordSums(release, settings.imitates());
+    this.records = new RecordSums(settings);
+    this.combinable = settings.combinable();
+    this.doubtsWrapped = settings.policies().onWrapped() == RecordPolicies.OnWrapped.BY_RELEASE;
     this.traces = new TraceReservoir(settings);
     this.vtableNames = new VTableNames(release);
   }
@@ -74,7 +83,8 @@ public final class SummingEngine implements MergeEngine {
     records.addAll(
         engine.image(),
         release,
-        kind -> {
+        THREAD,
+        (kind, incoming) -> {
           if (seen.add(kind)) {
             findings.accept(Finding.of(kind, THREAD, MergeProblem.sentence(kind)));
           }
@@ -86,10 +96,79 @@ public final class SummingEngine implements MergeEngine {
     }
   }
 
+  @Override
+  public void add(PartialSum sum, String source, long weight, Consumer<Finding> findings)
+      throws ProfileMismatchException {
+    if (!(sum instanceof SavedSum saved)) {
+      throw new IllegalArgumentException("a sum of another provider: " + sum.getClass());
+    }
+    refuseOtherRules(saved, source);
+    kinds.add(saved.kinds(), source);
+    memoryProfile = images == 0 ? saved.memoryProfile().orElse(null) : null;
+    images += saved.images();
+    records.stopCutting();
+    for (SavedRecords layer : saved.records()) {
+      records.add(new IncomingSum(layer, source, weight), reporter(findings));
+      records.leaveOut(layer.image().functions(), layer.leftOut());
+    }
+    binaryIds.addAll(saved.binaryIds());
+    vtableNames.addInOrder(saved.vtableNames());
+    for (TraceLog.Entry entry : saved.traces()) {
+      addTraces(entry.weighted(weight));
+    }
+  }
+
+  private void refuseOtherRules(SavedSum saved, String source) throws ProfileMismatchException {
+    if (!saved.release().equals(release) || saved.imitates() != imitates) {
+      throw new ProfileMismatchException(
+          ErrorKind.PARTIAL_SUM_MISMATCH,
+          source,
+          "this partial sum was added up by the rules of %s, this merge goes by those of %s"
+              .formatted(rules(saved.release(), saved.imitates()), rules(release, imitates)));
+    }
+  }
+
+  private static String rules(LlvmRelease release, boolean imitates) {
+    return imitates ? release + " with its slips (--llvm)" : release.toString();
+  }
+
+  @Override
+  public void writePartialSum(OutputStream out, byte[] note) throws IOException {
+    if (!combinable) {
+      throw new IllegalStateException("the settings did not ask for a sum that can be combined");
+    }
+    SavedSum saved =
+        new SavedSum(
+            release,
+            imitates,
+            kinds,
+            records.layers().map(SavedRecords::of).toList(),
+            List.copyOf(binaryIds),
+            vtableNames.toTable(),
+            Optional.ofNullable(memoryProfile),
+            images,
+            traceLog.entries(),
+            new SavedSum.Note(note));
+    PartialSumWriter.write(saved, out);
+  }
+
+  private void addTraces(TraceLog.Entry entry) {
+    traces.add(entry.traces());
+    if (combinable) {
+      traceLog.add(entry);
+    }
+  }
+
+  private static RecordSums.Reporter reporter(Consumer<Finding> findings) {
+    return (kind, incoming) ->
+        findings.accept(
+            Finding.in(kind, incoming.source(), incoming.function(), MergeProblem.sentence(kind)));
+  }
+
   private ProfileImage image() {
+    SumImage sum = SumImage.of(records);
     ProfileImage.Builder image =
-        ProfileImage.builder(
-                ProfileFormat.indexedFor(release), records.toTable(), records.toCounts())
+        ProfileImage.builder(ProfileFormat.indexedFor(release), sum.toTable(), sum.toCounts())
             .variant(kinds.sum())
             .binaryIds(List.copyOf(binaryIds))
             .vtables(vtableNames.toTable(), List.of());
@@ -103,7 +182,7 @@ public final class SummingEngine implements MergeEngine {
 
   @Override
   public void accept(ProfileVisitor visitor) throws IOException {
-    if (records.hasInvalidRecord()) {
+    if (SumImage.of(records).hasInvalidRecord(release)) {
       String sentence = MergeProblem.invalidProfile(release);
       visitor.visitFinding(Finding.of(FindingKind.INVALID_PROF, THREAD, sentence));
     }
@@ -133,7 +212,8 @@ public final class SummingEngine implements MergeEngine {
       this.input = input;
       this.findings = findings;
       this.doubtsLargeCounters =
-          input.format().family() == ProfileFamily.RAW
+          doubtsWrapped
+              && input.format().family() == ProfileFamily.RAW
               && release.follows(ReleaseRule.LARGE_COUNTER_INVALID);
       this.inheritsBitmaps =
           imitates
@@ -147,7 +227,7 @@ public final class SummingEngine implements MergeEngine {
     }
 
     @Override
-    public void visitImage(ProfileImage image) {
+    public void visitImage(ProfileImage image) throws ProfileMismatchException {
       // Records of a lone profile are carried; LLVM's merge, which nobody can add up, drops them.
       memoryProfile = images == 0 && !imitates ? image.memoryProfile().orElse(null) : null;
       images++;
@@ -161,7 +241,8 @@ public final class SummingEngine implements MergeEngine {
           inheritsBitmaps
               ? RowBitmaps.inherited(image.functions())
               : RowBitmaps.own(image.functions());
-      records.add(image, bitmaps, input.source(), input.weight(), findings);
+      records.add(
+          new IncomingRecords(image, bitmaps, input.source(), input.weight()), reporter(findings));
       if (doubtsLargeCounters && largeCounter == 0) {
         largeCounter = image.counts().firstCounterAbove(LARGEST_CREDIBLE_COUNTER).orElse(0);
       }
@@ -170,13 +251,14 @@ public final class SummingEngine implements MergeEngine {
     @Override
     public void visitTraces(TraceSet set) {
       if (release.follows(ReleaseRule.TEMPORAL_TRACES)) {
-        traces.add(weighted(set));
+        boolean raw = input.format().family() == ProfileFamily.RAW;
+        addTraces(new TraceLog.Entry(raw ? weighted(set) : set, raw));
       }
     }
 
     /** A trace of a raw profile gets the weight of its input, others keep their own. */
     private TraceSet weighted(TraceSet set) {
-      if (input.format().family() != ProfileFamily.RAW || input.weight() == 1) {
+      if (input.weight() == 1) {
         return set;
       }
       return new TraceSet(

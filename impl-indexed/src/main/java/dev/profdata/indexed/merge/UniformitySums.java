@@ -3,6 +3,7 @@ package dev.profdata.indexed.merge;
 import dev.profdata.model.FunctionTable;
 import dev.profdata.model.ImageCounts;
 import dev.profdata.model.ProfileImage;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,10 @@ final class UniformitySums {
   private final Map<Integer, Entry> entries = new HashMap<>();
 
   /** Uniform counters and their plain twins, or bits. */
-  private static final class Entry {
+  static final class Entry {
+    /** Nothing is known. */
+    static final Entry UNKNOWN = new Entry(null, null, null);
+
     final long @Nullable [] uniform;
     final long @Nullable [] plain;
     final byte @Nullable [] bits;
@@ -28,6 +32,32 @@ final class UniformitySums {
       this.uniform = uniform;
       this.plain = plain;
       this.bits = bits;
+    }
+
+    /** Returns what was taken out of an entry; what it did not know has no elements. */
+    static Entry of(long[] uniform, long[] plain, byte[] bits) {
+      boolean counted = uniform.length > 0;
+      return new Entry(
+          counted ? uniform : null, counted ? plain : null, bits.length > 0 ? bits : null);
+    }
+
+    long[] uniform() {
+      return uniform == null ? new long[0] : uniform;
+    }
+
+    long[] plain() {
+      return plain == null ? new long[0] : plain;
+    }
+
+    byte[] bits() {
+      return bits == null ? new byte[0] : bits;
+    }
+
+    Entry scaled(long weight) {
+      return weight == 1 || uniform == null || plain == null
+          ? this
+          : new Entry(
+              UniformitySums.scaled(uniform, weight), UniformitySums.scaled(plain, weight), bits);
     }
 
     byte @Nullable [] asBits() {
@@ -47,6 +77,32 @@ final class UniformitySums {
     if (other != null) {
       entries.merge(place, other, UniformitySums::sum);
     }
+  }
+
+  /** Takes over what another sum knows of a place of its own. */
+  void append(int place, UniformitySums other, int otherPlace, long weight) {
+    Entry entry = other.entries.get(otherPlace);
+    if (entry != null) {
+      entries.put(place, entry.scaled(weight));
+    }
+  }
+
+  /** Adds what another sum knows of a place of its own. */
+  void merge(int place, UniformitySums other, int otherPlace, long weight) {
+    Entry entry = other.entries.get(otherPlace);
+    if (entry != null) {
+      entries.merge(place, entry.scaled(weight), UniformitySums::sum);
+    }
+  }
+
+  /** Takes over what was saved of a place. */
+  void restore(int place, Entry entry) {
+    entries.put(place, entry);
+  }
+
+  /** Returns what is known, by place. */
+  Map<Integer, Entry> entries() {
+    return Map.copyOf(entries);
   }
 
   private static @Nullable Entry entryOf(ProfileImage image, int row, long weight) {
@@ -90,6 +146,10 @@ final class UniformitySums {
     return sum;
   }
 
+  private static long[] scaled(long[] counts, long weight) {
+    return Arrays.stream(counts).map(count -> SaturatingMath.multiply(count, weight)).toArray();
+  }
+
   /** Returns a bit for each counter, lowest first, with the unused bits of the last byte set. */
   private static byte[] bitsOf(long[] uniform, long[] plain) {
     byte[] bits = new byte[(uniform.length + Byte.SIZE - 1) / Byte.SIZE];
@@ -109,17 +169,14 @@ final class UniformitySums {
     return Long.compareUnsigned(uniform, wanted) >= 0;
   }
 
-  /** Hands the bits of all places over. */
-  void addTo(ImageCounts.Builder counts, int places) {
+  /** Hands the bits of places over, in this order. */
+  void addTo(ImageCounts.Builder counts, int[] places) {
     if (!entries.isEmpty()) {
-      byte[][] bits = new byte[places][];
-      entries.forEach(
-          (place, entry) -> {
-            byte[] known = entry.asBits();
-            if (known != null) {
-              bits[place] = known;
-            }
-          });
+      byte[] @Nullable [] bits = new byte[places.length][];
+      for (int row = 0; row < places.length; row++) {
+        Entry entry = entries.get(places[row]);
+        bits[row] = entry == null ? null : entry.asBits();
+      }
       counts.uniformity(bits);
     }
   }

@@ -20,10 +20,21 @@ final class VTableNames {
       return;
     }
     for (int name : order.order(input)) {
-      int known = seen.size();
-      if (seen.placeOf(input.hash(name), 0) == known) {
-        names.add(input.name(name));
-      }
+      add(input, name);
+    }
+  }
+
+  /** Adds names that stand in the order in which other inputs gave them. */
+  void addInOrder(NameTable others) {
+    for (int name = 0; name < others.size(); name++) {
+      add(others, name);
+    }
+  }
+
+  private void add(NameTable table, int name) {
+    int known = seen.size();
+    if (seen.placeOf(table.hash(name), 0) == known) {
+      names.add(table.name(name));
     }
   }
 

@@ -1,0 +1,34 @@
+package dev.profdata.cli;
+
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** Reads constants of an enum in small letters with dashes, such as {@code keep-first}. */
+class DashedName<E extends Enum<E>> implements ITypeConverter<E> {
+  private final Class<E> constants;
+
+  DashedName(Class<E> constants) {
+    this.constants = constants;
+  }
+
+  @Override
+  public E convert(String value) {
+    return EnumSet.allOf(constants).stream()
+        .filter(constant -> of(constant).equals(value))
+        .findFirst()
+        .orElseThrow(
+            () -> new TypeConversionException("'" + value + "' is none of " + all(constants)));
+  }
+
+  private static <E extends Enum<E>> String all(Class<E> constants) {
+    return EnumSet.allOf(constants).stream().map(DashedName::of).collect(Collectors.joining(", "));
+  }
+
+  /** Returns how a constant is spelt. */
+  static String of(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}
