@@ -51,6 +51,8 @@ public enum FindingKind {
   LEADING_NAME_ZEROS(Category.REPAIR),
   /** The last padding of the file is not there. */
   MISSING_PADDING(Category.REPAIR),
+  /** The file ends too early; the whole records before its end were kept. */
+  SALVAGED(Category.REPAIR),
 
   /** An older version was written, so that clang looks for hashes of the generation they are of. */
   KEPT_HASH_GENERATION(Category.WARNING),
