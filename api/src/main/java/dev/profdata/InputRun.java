@@ -7,6 +7,7 @@ import dev.profdata.io.ForwardingVisitor;
 import dev.profdata.io.ProfileException;
 import dev.profdata.io.ProfileMismatchException;
 import dev.profdata.io.ProfileVisitor;
+import dev.profdata.io.Salvage;
 import dev.profdata.model.InstrProfile;
 import dev.profdata.model.ProfileImage;
 import dev.profdata.model.ProfileVariant;
@@ -32,7 +33,7 @@ final class InputRun {
   private long inputs = 1;
   private long seen;
   private long dropped;
-  private long clamped;
+  private long repaired;
 
   InputRun(
       MergeInput input,
@@ -65,7 +66,7 @@ final class InputRun {
         bytes,
         format,
         inputs,
-        new FunctionTally(seen, seen - dropped, dropped, clamped),
+        new FunctionTally(seen, seen - dropped, dropped, repaired),
         Duration.ofNanos(System.nanoTime() - began),
         findings,
         failure);
@@ -123,10 +124,17 @@ final class InputRun {
     switch (finding.kind()) {
       case COUNT_MISMATCH, BITMAP_MISMATCH, VALUE_SITE_COUNT_MISMATCH, WRAPPED_COUNTER_DROPPED ->
           dropped++;
-      case COUNTER_OVERFLOW, WRAPPED_COUNTER_CLAMPED -> clamped++;
+      case COUNTER_OVERFLOW, WRAPPED_COUNTER_CLAMPED -> repaired++;
       default -> {}
     }
     options.listener().finding(finding);
+  }
+
+  private void note(Salvage salvage) {
+    long lost = salvage.functions().orElse(salvage.kept()) - salvage.kept();
+    seen += lost;
+    dropped += lost;
+    repaired += salvage.withoutValues();
   }
 
   /** Keeps findings from the engine, which knows only those it makes itself. */
@@ -138,6 +146,11 @@ final class InputRun {
     @Override
     public void visitFinding(Finding finding) {
       note(finding);
+    }
+
+    @Override
+    public void visitSalvage(Salvage salvage) {
+      note(salvage);
     }
   }
 

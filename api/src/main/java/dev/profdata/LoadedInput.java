@@ -4,6 +4,7 @@ import dev.profdata.format.ProfileFormat;
 import dev.profdata.io.Finding;
 import dev.profdata.io.ProfileException;
 import dev.profdata.io.ProfileVisitor;
+import dev.profdata.io.Salvage;
 import dev.profdata.model.ProfileImage;
 import dev.profdata.model.ProfileVariant;
 import dev.profdata.model.TraceSet;
@@ -64,6 +65,11 @@ final class LoadedInput implements InputContent {
     @Override
     public void visitFinding(Finding finding) {
       events.add(visitor -> visitor.visitFinding(finding));
+    }
+
+    @Override
+    public void visitSalvage(Salvage salvage) {
+      events.add(visitor -> visitor.visitSalvage(salvage));
     }
 
     @Override

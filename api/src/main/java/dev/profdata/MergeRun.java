@@ -45,6 +45,8 @@ final class MergeRun {
         new MergeSettings(
             target.release(),
             options.imitates(),
+            // Of a salvaged file names may be lost, but records still are those of their hashes.
+            options.imitates() && !options.reading().salvages(),
             options.traceReservoir(),
             options.maxTraceLength(),
             options.policies(),

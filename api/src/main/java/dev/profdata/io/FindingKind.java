@@ -51,7 +51,7 @@ public enum FindingKind {
   LEADING_NAME_ZEROS(Category.REPAIR),
   /** The last padding of the file is not there. */
   MISSING_PADDING(Category.REPAIR),
-  /** The file is cut off; what is whole was kept. */
+  /** The file ends too early; the whole records before its end were kept. */
   SALVAGED(Category.REPAIR),
   /** A raw counter above 2^56 was brought into range. */
   WRAPPED_COUNTER_CLAMPED(Category.REPAIR),

@@ -23,6 +23,11 @@ public abstract class ForwardingVisitor implements ProfileVisitor {
   }
 
   @Override
+  public void visitSalvage(Salvage salvage) {
+    next.visitSalvage(salvage);
+  }
+
+  @Override
   public void visitImage(ProfileImage image) throws IOException {
     next.visitImage(image);
   }

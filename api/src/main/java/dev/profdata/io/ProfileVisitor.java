@@ -9,7 +9,9 @@ import java.io.IOException;
  *
  * <p>A reader calls, from one thread:
  *
- * <pre>{@code ( visitFinding | visitImage )* visitTraces? visitEnd}</pre>
+ * <pre>{@code ( visitFinding | visitSalvage | visitImage )* visitTraces? visitEnd}</pre>
+ *
+ * <p>A file that was salvaged is visited like one that is whole, with one {@link Salvage}.
  *
  * <p>When a file turns out to be damaged, the images before the damage, and the whole records of
  * the image that it is in, have been visited; then the reader throws, and {@link #visitEnd} is not
@@ -20,6 +22,12 @@ import java.io.IOException;
 public interface ProfileVisitor {
   /** Takes something that was repaired or is doubtful. The default ignores it. */
   default void visitFinding(Finding finding) {}
+
+  /**
+   * Takes the numbers of a salvage, which {@link #visitFinding} was told as a sentence. The default
+   * ignores them.
+   */
+  default void visitSalvage(Salvage salvage) {}
 
   /**
    * Takes the next image.

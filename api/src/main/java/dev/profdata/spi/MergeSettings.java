@@ -9,6 +9,8 @@ import dev.profdata.io.RecordPolicies;
  * @param release the release whose rules of addition hold
  * @param imitates whether LLVM's own slips are followed where they are known, as {@code merge
  *     --llvm=N} asks for
+ * @param joinsUnnamed whether records without a known name all count as bearing the empty name, as
+ *     in LLVM; else each keeps the hash of its name
  * @param traceReservoir how many temporal traces are kept at the most
  * @param maxTraceLength how many functions of a temporal trace are kept at the most
  * @param policies what is done with records that do not fit; wrapped counters are settled before
@@ -20,6 +22,7 @@ import dev.profdata.io.RecordPolicies;
 public record MergeSettings(
     LlvmRelease release,
     boolean imitates,
+    boolean joinsUnnamed,
     int traceReservoir,
     int maxTraceLength,
     RecordPolicies policies,
@@ -33,6 +36,12 @@ public record MergeSettings(
   /** Returns the settings of LLVM's tool of this release when no option is given. */
   public static MergeSettings of(LlvmRelease release) {
     return new MergeSettings(
-        release, false, DEFAULT_RESERVOIR, DEFAULT_TRACE_LENGTH, RecordPolicies.DEFAULT, false);
+        release,
+        false,
+        false,
+        DEFAULT_RESERVOIR,
+        DEFAULT_TRACE_LENGTH,
+        RecordPolicies.DEFAULT,
+        false);
   }
 }

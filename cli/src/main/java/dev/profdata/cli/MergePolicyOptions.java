@@ -13,6 +13,11 @@ import picocli.CommandLine.Option;
 /** The options that say which parts of inputs count, and what becomes of damaged ones. */
 final class MergePolicyOptions {
   @Option(
+      names = "--salvage",
+      description = "Of files that are cut off keep what is whole, instead of refusing them")
+  private boolean salvages;
+
+  @Option(
       names = "--on-mismatch",
       paramLabel = "POLICY",
       defaultValue = "keep-first",
@@ -51,6 +56,7 @@ final class MergePolicyOptions {
 
   MergeOptions applyTo(MergeOptions options) {
     return options
+        .withReading(salvages ? options.reading().salvaging() : options.reading())
         .withPolicies(new RecordPolicies(onMismatch, onOverflow, onWrapped))
         .withBinaryIds(ids());
   }

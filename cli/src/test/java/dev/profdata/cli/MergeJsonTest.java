@@ -90,6 +90,16 @@ class MergeJsonTest {
   }
 
   @Test
+  void aSalvagedFileSaysHowMuchWasKept() throws IOException {
+    String cut = file("cut.profraw", java.util.Arrays.copyOf(whole, whole.length - 8));
+    JsonNode report = report(0, "--salvage", cut);
+    assertEquals("salvaged", verdict(report, 0));
+    assertTrue(input(report, 0).get("functions").get("repaired").intValue() > 0);
+    assertEquals(
+        whole.length - 8, input(report, 0).get("findings").get(0).get("offset").intValue());
+  }
+
+  @Test
   void aFailedMergeIsReportedAsWell() throws IOException {
     JsonNode failed = report(1, input, file("damaged", new byte[] {1, 2, 3}));
     assertFalse(failed.get("written").booleanValue());

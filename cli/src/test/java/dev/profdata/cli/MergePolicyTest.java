@@ -13,6 +13,7 @@ import dev.profdata.tck.corpus.Corpus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -179,5 +180,33 @@ class MergePolicyTest {
     assertEquals(0, none.exitCode());
     assertTrue(none.messages().contains("no image of a wanted binary"), none::messages);
     assertEquals(2, merge("--binary-id=xyz", input).exitCode());
+  }
+
+  @Test
+  void ofAFileThatIsCutOffTheWholeRecordsAreKept() throws IOException {
+    String cut = file("cut.profraw", Arrays.copyOf(whole, whole.length - 8));
+    assertEquals(1, merge(cut).exitCode());
+    ToolRun run = merge("--salvage", cut);
+    assertEquals(0, run.exitCode(), run::messages);
+    assertTrue(run.messages().contains("file ends at"), run::messages);
+    assertEquals(functions.size(), sum().functionCount());
+    for (FunctionRecord function : functions) {
+      assertArrayEquals(function.counters(), inSum(function).counters());
+    }
+  }
+
+  @Test
+  void recordsThatLostTheirNamesAddUpWithThoseThatKnowThem() throws IOException {
+    byte[] names = RawPatch.of(whole).cutInNames();
+    String input = file("whole.profraw", whole);
+    String cut = file("cut.profraw", names);
+    for (String release : List.of("--llvm=22", "--format=llvm:22")) {
+      ToolRun run = merge("--salvage", release, input, cut);
+      assertEquals(0, run.exitCode(), run::messages);
+      assertEquals(functions.size(), sum().functionCount());
+      for (FunctionRecord function : functions) {
+        assertEquals(2 * function.counter(0), inSum(function).counter(0));
+      }
+    }
   }
 }

@@ -2,6 +2,7 @@ package dev.profdata.cli;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 
 /** Damages a real raw profile of version 10, 64 bit, little-endian, in known places. */
 final class RawPatch {
@@ -53,6 +54,13 @@ final class RawPatch {
     bytes.putLong(record(function), bytes.getLong(record(other)));
     bytes.putLong(record(function) + Long.BYTES, bytes.getLong(record(other) + Long.BYTES));
     return this;
+  }
+
+  /** Returns the file up to its first byte of names. */
+  byte[] cutInNames() {
+    int counters = (int) bytes.getLong(PADDING_BEFORE_COUNTERS + Long.BYTES);
+    int padding = (int) bytes.getLong(PADDING_BEFORE_COUNTERS + 2 * Long.BYTES);
+    return Arrays.copyOf(bytes.array(), counters() + counters * Long.BYTES + padding + 1);
   }
 
   byte[] bytes() {

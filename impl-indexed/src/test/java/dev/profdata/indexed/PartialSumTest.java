@@ -51,6 +51,7 @@ class PartialSumTest {
             new MergeSettings(
                 release,
                 false,
+                false,
                 usual.traceReservoir(),
                 usual.maxTraceLength(),
                 RecordPolicies.DEFAULT,

@@ -3,6 +3,7 @@ package dev.profdata.raw;
 import dev.profdata.io.ProfileException;
 import dev.profdata.io.ProfileSection;
 import java.io.IOException;
+import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
 /** Where in the bitmap section of an image the bytes of each row stand. */
@@ -16,33 +17,47 @@ final class BitmapPlaces {
     this.starts = new int[present ? functions.size : 0];
   }
 
-  /** Finds the bitmaps of all rows, or of those before the first damaged one. */
+  /**
+   * Finds the bitmaps of all rows, or of those before the first damaged one.
+   *
+   * @param lost gets the rows whose bitmaps are beyond the end of the file
+   */
   static BitmapPlaces locate(
-      RawHeader header, RawDataLayout layout, RawSections sections, RawFunctions functions)
+      RawHeader header,
+      RawDataLayout layout,
+      RawSections sections,
+      RawFunctions functions,
+      BitSet lost)
       throws IOException {
     SectionRuns runs =
         new SectionRuns(
             sections.section(ProfileSection.BITMAP),
+            sections.announced(ProfileSection.BITMAP),
             "bitmap",
             "bitmap bytes",
             1,
             layout,
             header.encoding(),
             header.word(RawHeaderField.BITMAP_DELTA));
-    BitmapPlaces places = new BitmapPlaces(functions, runs.section().remaining() > 0);
+    BitmapPlaces places = new BitmapPlaces(functions, runs.bytes() > 0);
     if (places.starts.length > 0) {
-      places.locate(runs, sections.section(ProfileSection.DATA).start());
+      places.locate(runs, sections.section(ProfileSection.DATA).start(), lost);
     }
     return places;
   }
 
-  private void locate(SectionRuns runs, long dataStart) throws IOException {
+  private void locate(SectionRuns runs, long dataStart, BitSet lost) throws IOException {
     for (int row = 0; row < functions.size; row++) {
       long size = functions.bitmapSizes[row];
       if (size > 0) {
         long recordOffset = dataStart + (long) row * runs.layout().recordBytes();
         try {
-          starts[row] = (int) runs.locate(row, functions.bitmapPointers[row], size, recordOffset);
+          long offset = runs.locate(row, functions.bitmapPointers[row], size, recordOffset);
+          if (runs.isThere(offset, size)) {
+            starts[row] = (int) offset;
+          } else {
+            lost.set(row);
+          }
         } catch (ProfileException e) {
           damage = new RawDamage(row, e);
           return;

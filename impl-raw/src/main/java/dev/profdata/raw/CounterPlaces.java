@@ -9,6 +9,7 @@ import dev.profdata.io.ProfileSection;
 import dev.profdata.io.ProfileTooLargeException;
 import dev.profdata.model.ProfileVariant;
 import java.io.IOException;
+import java.util.BitSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,7 @@ final class CounterPlaces {
   private final RawFunctions functions;
   private final boolean temporal;
   private boolean gathered;
+  private final BitSet lost;
   private @Nullable RawDamage damage;
 
   /** Offsets in the section, in bytes, of what belongs to a row, its time stamp first. */
@@ -41,33 +43,41 @@ final class CounterPlaces {
   /** Numbers of counters, time stamps not among them. */
   final int[] counts;
 
-  private CounterPlaces(RawHeader header, RawFunctions functions) {
+  private CounterPlaces(RawHeader header, RawFunctions functions, BitSet lost) {
     this.header = header;
     this.functions = functions;
+    this.lost = lost;
     this.temporal = header.variant().has(ProfileVariant.TEMPORAL);
     this.offsets = new long[functions.size];
     this.starts = new int[functions.size];
     this.counts = new int[functions.size];
   }
 
-  /** Finds the counters of all rows, or of those before the first damaged one. */
+  /**
+   * Finds the counters of all rows, or of those before the first damaged one.
+   *
+   * @param lost the rows that are lost already; gets those whose counters are beyond the end of the
+   *     file
+   */
   static CounterPlaces locate(
       RawHeader header,
       RawDataLayout layout,
       RawSections sections,
       RawFunctions functions,
+      BitSet lost,
       Consumer<Finding> findings)
       throws IOException {
     SectionRuns runs =
         new SectionRuns(
             sections.section(ProfileSection.COUNTERS),
+            sections.announced(ProfileSection.COUNTERS),
             "counter",
             "counters",
             header.slotBytes(),
             layout,
             header.encoding(),
             header.word(RawHeaderField.COUNTERS_DELTA));
-    CounterPlaces places = new CounterPlaces(header, functions);
+    CounterPlaces places = new CounterPlaces(header, functions, lost);
     places.locate(runs, sections.section(ProfileSection.DATA).start(), findings);
     places.gathered = header.slotBytes() != Long.BYTES || places.isAnyMisaligned();
     places.lay(runs.section(), findings);
@@ -87,7 +97,10 @@ final class CounterPlaces {
               .error(ErrorKind.MALFORMED, recordOffset, "number of counters is zero");
         }
         offsets[row] = runs.check(pointers.offset(row), count, recordOffset);
-        claimed += count;
+        if (!runs.isThere(offsets[row], count)) {
+          lost.set(row);
+        }
+        claimed += lost.get(row) ? 0 : count;
         checkSharing(runs.section(), claimed, recordOffset);
       } catch (ProfileException e) {
         damage = new RawDamage(row, e);
@@ -98,7 +111,7 @@ final class CounterPlaces {
 
   private void checkSharing(BoundedReader section, long claimed, long recordOffset)
       throws ProfileTooLargeException {
-    long there = header.word(RawHeaderField.NUM_COUNTERS);
+    long there = (section.end() - section.start()) / header.slotBytes();
     long allowed = Math.max(there * SHARING_LIMIT, SHARING_ALWAYS_ALLOWED);
     if (claimed > allowed) {
       throw new ProfileTooLargeException(
@@ -115,7 +128,7 @@ final class CounterPlaces {
   private boolean isAnyMisaligned() {
     long misaligned = 0;
     for (int row = 0; row < wholeRows(); row++) {
-      misaligned |= offsets[row] % Long.BYTES;
+      misaligned |= lost.get(row) ? 0 : offsets[row] % Long.BYTES;
     }
     return misaligned != 0;
   }
@@ -124,7 +137,7 @@ final class CounterPlaces {
     int stampSlots = TIMESTAMP_BYTES / header.slotBytes();
     int withoutTimestamp = 0;
     int next = 0;
-    for (int row = 0; row < wholeRows(); row++) {
+    for (int row = lost.nextClearBit(0); row < wholeRows(); row = lost.nextClearBit(row + 1)) {
       long slots = functions.counterCounts[row];
       boolean stamped = temporal && slots > stampSlots;
       withoutTimestamp += temporal && !stamped ? 1 : 0;
@@ -151,6 +164,11 @@ final class CounterPlaces {
     return damage == null ? functions.size : damage.row();
   }
 
+  /** Tells whether the counters of a row are beyond the end of the file. */
+  boolean isLost(int row) {
+    return lost.get(row);
+  }
+
   /** Tells whether the run differs from the section. */
   boolean isGathered() {
     return gathered;
@@ -163,6 +181,6 @@ final class CounterPlaces {
 
   /** Tells whether the counters of a row follow a time stamp. */
   boolean isStamped(int row) {
-    return counts[row] != functions.counterCounts[row];
+    return !lost.get(row) && counts[row] != functions.counterCounts[row];
   }
 }

@@ -45,12 +45,12 @@ final class CounterPointers {
 
   private static boolean areRelativeUnderAnAbsoluteVersion(
       SectionRuns runs, RawFunctions functions) {
-    long bytes = runs.section().end() - runs.section().start();
     if (runs.layout().relativePointers() || functions.size == 0) {
       return false;
     }
     long first = runs.offset(0, functions.counterPointers[0]);
-    if (first >= 0 && first < bytes || Math.abs(runs.encoding().signed(runs.delta())) < SMALL) {
+    if (first >= 0 && first < runs.bytes()
+        || Math.abs(runs.encoding().signed(runs.delta())) < SMALL) {
       return false;
     }
     for (int row = 0; row < functions.size; row++) {

@@ -18,19 +18,25 @@ final class NamesTask {
   private static final int MANY_BYTES = 1 << 16;
 
   private final RawSections sections;
+  private final long[] hashes;
   private final ReadOptions options;
   private final boolean forked;
   private final Reading reading = new Reading();
 
-  private NamesTask(RawSections sections, ReadOptions options) {
+  private NamesTask(RawSections sections, long[] hashes, ReadOptions options) {
     this.sections = sections;
+    this.hashes = hashes;
     this.options = options;
     this.forked = sections.section(ProfileSection.NAMES).remaining() > MANY_BYTES;
   }
 
-  /** Begins to read the blobs of names. */
-  static NamesTask start(RawSections sections, ReadOptions options) {
-    NamesTask task = new NamesTask(sections, options);
+  /**
+   * Begins to read the blobs of names.
+   *
+   * @param hashes of the names that records bear
+   */
+  static NamesTask start(RawSections sections, long[] hashes, ReadOptions options) {
+    NamesTask task = new NamesTask(sections, hashes, options);
     if (task.forked) {
       task.reading.fork();
     }
@@ -64,7 +70,7 @@ final class NamesTask {
     @Override
     protected void compute() {
       try {
-        names = RawNames.readBlobs(sections, ProfileSection.NAMES, options, findings::add);
+        names = RawNames.readBlobs(sections, ProfileSection.NAMES, hashes, options, findings::add);
       } catch (IOException e) {
         failure = e;
       }

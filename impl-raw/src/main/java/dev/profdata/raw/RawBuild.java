@@ -8,6 +8,7 @@ import dev.profdata.model.NameTable;
 import dev.profdata.model.ValueKind;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * of each function stand.
  *
  * @param addresses finds functions by the addresses of the run that was read first
- * @param table the rows before the first damaged one
+ * @param table the rows before the first damaged one, but for those that are lost
+ * @param lost the rows whose counts are beyond the end of a file that was cut off
  * @param unnamed how many rows have names of which only the hash is known
  * @param findings what there is to say about every file of the build
  * @param damage the first damaged record
@@ -29,6 +31,7 @@ record RawBuild(
     CounterPlaces counters,
     BitmapPlaces bitmaps,
     FunctionTable table,
+    BitSet lost,
     int unnamed,
     List<Finding> findings,
     @Nullable RawDamage damage) {
@@ -40,15 +43,22 @@ record RawBuild(
     int kinds = layout.kindsWritten(header.word(RawHeaderField.VALUE_KIND_LAST));
     RawFunctions functions = RawFunctions.read(sections, layout, kinds);
     if (!layout.namesByHash()) {
-      NameTable names = RawNames.readPointers(sections, header, functions);
-      return located(header, layout, sections, functions).named(names, NameTable.EMPTY, List.of());
+      BitSet lost = new BitSet();
+      NameTable names = RawNames.readPointers(sections, header, functions, lost);
+      return located(header, layout, sections, functions, lost)
+          .named(names, NameTable.EMPTY, List.of());
     }
-    NamesTask naming = NamesTask.start(sections, options);
-    Located located = located(header, layout, sections, functions);
+    NamesTask naming = NamesTask.start(sections, functions.nameHashes, options);
+    Located located = located(header, layout, sections, functions, new BitSet());
     List<Finding> findings = new ArrayList<>();
     NameTable names = naming.join(findings);
     NameTable vtableNames =
-        RawNames.readBlobs(sections, ProfileSection.VTABLE_NAMES, options, findings::add);
+        RawNames.readBlobs(
+            sections,
+            ProfileSection.VTABLE_NAMES,
+            RawVTables.read(sections, header).nameHashes(),
+            options,
+            findings::add);
     return located.named(names, vtableNames, findings);
   }
 
@@ -59,6 +69,7 @@ record RawBuild(
       CounterPlaces counters,
       BitmapPlaces bitmaps,
       FunctionTable.Builder table,
+      BitSet lost,
       List<Finding> findings,
       @Nullable RawDamage damage) {
 
@@ -73,6 +84,7 @@ record RawBuild(
           counters,
           bitmaps,
           table.build(names),
+          lost,
           functions.unnamed(names),
           List.copyOf(all),
           damage);
@@ -80,12 +92,16 @@ record RawBuild(
   }
 
   private static Located located(
-      RawHeader header, RawDataLayout layout, RawSections sections, RawFunctions functions)
+      RawHeader header,
+      RawDataLayout layout,
+      RawSections sections,
+      RawFunctions functions,
+      BitSet lost)
       throws IOException {
     List<Finding> findings = new ArrayList<>();
     CounterPlaces counters =
-        CounterPlaces.locate(header, layout, sections, functions, findings::add);
-    BitmapPlaces bitmaps = BitmapPlaces.locate(header, layout, sections, functions);
+        CounterPlaces.locate(header, layout, sections, functions, lost, findings::add);
+    BitmapPlaces bitmaps = BitmapPlaces.locate(header, layout, sections, functions, lost);
     RawDamage damage = RawDamage.first(counters.damage(), bitmaps.damage());
     int rows = damage == null ? functions.size : damage.row();
     return new Located(
@@ -93,15 +109,16 @@ record RawBuild(
         FunctionAddresses.of(functions.functionPointers, functions.nameHashes),
         counters,
         bitmaps,
-        table(functions, counters, bitmaps, rows),
+        table(functions, counters, bitmaps, rows, lost),
+        lost,
         findings,
         damage);
   }
 
   private static FunctionTable.Builder table(
-      RawFunctions functions, CounterPlaces counters, BitmapPlaces bitmaps, int rows) {
+      RawFunctions functions, CounterPlaces counters, BitmapPlaces bitmaps, int rows, BitSet lost) {
     FunctionTable.Builder table = FunctionTable.builder().reserve(rows);
-    for (int row = 0; row < rows; row++) {
+    for (int row = lost.nextClearBit(0); row < rows; row = lost.nextClearBit(row + 1)) {
       table.addRow(functions.nameHashes[row], functions.structuralHashes[row]);
       table
           .counters(counters.starts[row], counters.counts[row])
@@ -113,8 +130,15 @@ record RawBuild(
     return table;
   }
 
-  /** Returns the table of only the first rows. */
-  FunctionTable firstRows(int rows) {
-    return rows == table.size() ? table : table(functions, counters, bitmaps, rows).build(names);
+  /**
+   * Returns the table of only the first rows.
+   *
+   * @param without those of them that are lost, at least {@link #lost}
+   */
+  FunctionTable firstRows(int rows, BitSet without) {
+    int left = rows - without.get(0, rows).cardinality();
+    return left == table.size()
+        ? table
+        : table(functions, counters, bitmaps, rows, without).build(names);
   }
 }

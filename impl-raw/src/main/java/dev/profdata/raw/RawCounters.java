@@ -4,7 +4,10 @@ import dev.profdata.internal.bytes.BoundedReader;
 import dev.profdata.io.ProfileSection;
 import dev.profdata.io.ProfileTooLargeException;
 import java.io.IOException;
+import java.util.BitSet;
+import java.util.Optional;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** What one run counted: the counters in one run of numbers, and the time stamps among them. */
@@ -16,7 +19,7 @@ final class RawCounters {
   final long[] run;
 
   final int length;
-  final long @Nullable [] timestamps;
+  private final long @Nullable [] timestamps;
 
   private RawCounters(
       CounterPlaces places, BoundedReader section, int length, IntFunction<long[]> arrays) {
@@ -70,6 +73,18 @@ final class RawCounters {
     return (int) length;
   }
 
+  /** Returns the time stamps of the rows that are not lost. */
+  Optional<long[]> timestamps(int rows, BitSet lost) {
+    if (timestamps == null || lost.isEmpty()) {
+      return Optional.ofNullable(timestamps);
+    }
+    return Optional.of(
+        IntStream.range(0, rows)
+            .filter(row -> !lost.get(row))
+            .mapToLong(row -> timestamps[row])
+            .toArray());
+  }
+
   private void takeOverWhole() throws IOException {
     section.longs(run, 0, length);
     for (int row = 0; timestamps != null && row < places.wholeRows(); row++) {
@@ -81,6 +96,9 @@ final class RawCounters {
 
   private void gather(boolean coverage) throws IOException {
     for (int row = 0; row < places.wholeRows(); row++) {
+      if (places.isLost(row)) {
+        continue;
+      }
       section.seek(section.start() + places.offsets[row]);
       if (timestamps != null && places.isStamped(row)) {
         timestamps[row] = section.u64();

@@ -2,6 +2,7 @@ package dev.profdata.raw;
 
 import dev.profdata.internal.bytes.BoundedReader;
 import dev.profdata.io.ProfileSection;
+import dev.profdata.io.ProfileTooLargeException;
 import dev.profdata.model.NameTable;
 import java.io.IOException;
 
@@ -47,7 +48,21 @@ final class RawFunctions {
    */
   static RawFunctions read(RawSections sections, RawDataLayout layout, int kinds)
       throws IOException {
-    return new RawFunctions(layout, sections.section(ProfileSection.DATA), kinds);
+    BoundedReader data = sections.section(ProfileSection.DATA);
+    RawFunctions functions = new RawFunctions(layout, data, kinds);
+    long sites = functions.totalSites(functions.size);
+    int most = Integer.MAX_VALUE - Long.BYTES;
+    if (sites > most) {
+      throw new ProfileTooLargeException(
+          data.source(),
+          "value sites of one image",
+          sites,
+          most,
+          "a Java array",
+          ProfileSection.DATA,
+          data.start());
+    }
+    return functions;
   }
 
   private long[] column(BoundedReader data, RawDataField field) throws IOException {
@@ -82,14 +97,14 @@ final class RawFunctions {
     long[] lengths = column(data, RawDataField.NAME_SIZE);
     for (int row = 0; row < size; row++) {
       long at = data.start() + (long) row * layout.recordBytes();
-      nameHashes[row] = names.add(pointers[row], lengths[row], at);
+      nameHashes[row] = names.add(row, pointers[row], lengths[row], at);
     }
   }
 
   /** Takes in a name by its address. */
   interface OldNames {
     /** Returns the hash of the name. */
-    long add(long pointer, long length, long recordOffset) throws IOException;
+    long add(int row, long pointer, long length, long recordOffset) throws IOException;
   }
 
   /** Returns the number of value sites of a row, of all kinds. */
@@ -99,6 +114,15 @@ final class RawFunctions {
       sites += counts[row];
     }
     return sites;
+  }
+
+  /** Returns the number of value sites of so many rows. */
+  long totalSites(int rows) {
+    long total = 0;
+    for (int row = 0; row < rows; row++) {
+      total += sites(row);
+    }
+    return total;
   }
 
   /** Returns whether any row has value sites. */

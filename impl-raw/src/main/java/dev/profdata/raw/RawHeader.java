@@ -9,6 +9,7 @@ import dev.profdata.model.ProfileVariant;
 import java.io.IOException;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** The header of an image: its words, and where it stands in the file. */
 final class RawHeader {
@@ -43,6 +44,17 @@ final class RawHeader {
 
   static boolean isKnown(long version) {
     return RawHeaderLayout.OLDEST_VERSION <= version && version <= RawHeaderLayout.NEWEST_VERSION;
+  }
+
+  /** Tells whether the file ends within the header that begins at an offset. */
+  static boolean isCutOff(ProfileInput input, long start) throws IOException {
+    long left = input.size() - start;
+    Optional<RawEncoding> encoding = RawEncoding.at(input, start);
+    if (left < VERSION_END || encoding.isEmpty()) {
+      return left < (encoding.isEmpty() ? Long.BYTES : VERSION_END);
+    }
+    long version = versionAt(input, start, encoding.get());
+    return isKnown(version) && left < RawHeaderLayout.of((int) version).size();
   }
 
   /** Reads the header of a known version. */

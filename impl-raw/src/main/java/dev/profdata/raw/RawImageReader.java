@@ -18,6 +18,7 @@ import dev.profdata.model.ProfileImage;
 import dev.profdata.model.ProfileVariant;
 import dev.profdata.model.ValueData;
 import java.io.IOException;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -34,6 +35,7 @@ final class RawImageReader {
   private final int kinds;
   private long end;
   private @Nullable RawDamage damage;
+  private @Nullable RawSalvage salvage;
 
   RawImageReader(
       ProfileInput input, RawHeader header, ReadOptions options, Consumer<Finding> findings) {
@@ -55,10 +57,16 @@ final class RawImageReader {
     return damage == null ? null : damage.error();
   }
 
+  /** Returns what was kept if the file ends before the image does, after {@link #read}. */
+  @Nullable RawSalvage salvage() {
+    return salvage;
+  }
+
   /** Reads the image, or as many whole records as it has before the first damaged one. */
   ProfileImage.Builder read() throws IOException {
     noteUnknownFlags();
-    RawSections sections = RawSections.of(input, header, layout);
+    RawSections sections = RawSections.of(input, header, layout, options.salvages());
+    checkCut(sections);
     List<BinaryId> ids = RawBinaryIds.read(sections, header);
     checkFlags();
     checkLimits();
@@ -77,22 +85,56 @@ final class RawImageReader {
         ImageCounts.builder()
             .counters(counters.run, counters.length)
             .bitmap(bitmap.bytes(bitmap.remaining()));
-    if (counters.timestamps != null) {
-      counts.timestamps(counters.timestamps);
-    }
-    addUniformCounters(sections, build, counters.length, counts);
+    BitSet lost = addUniformCounters(sections, build, counters.length, counts);
     RawVTables vtables = RawVTables.read(sections, header);
-    counts.values(readValues(sections, recognized, vtables));
-    FunctionTable table = build.firstRows(wholeRows(build));
+    FunctionTable table;
+    if (sections.cut().isPresent()) {
+      table = build.firstRows(wholeRows(build), lost);
+      counts.values(emptySites(sections, table));
+      noteCut(sections, table);
+    } else {
+      counts.values(readValues(sections, recognized, vtables));
+      table = build.firstRows(wholeRows(build), lost);
+    }
+    counters.timestamps(wholeRows(build), lost).ifPresent(counts::timestamps);
     return ProfileImage.builder(header.format(), table, counts.build())
         .variant(header.variant())
         .binaryIds(ids)
         .vtables(build.vtableNames(), vtables.inFileOrder());
   }
 
+  /** Refuses a file that ends before the first counter. */
+  private void checkCut(RawSections sections) throws ProfileException {
+    boolean early =
+        sections.isCut(ProfileSection.BINARY_IDS) || sections.isCut(ProfileSection.DATA);
+    if (sections.cut().isPresent() && (early || CorrelatedImage.isCorrelated(header))) {
+      throw RawSalvage.nothing(input, sections.cut().get());
+    }
+  }
+
+  private void noteCut(RawSections sections, FunctionTable table) throws ProfileException {
+    ProfileSection section = sections.cut().orElseThrow();
+    if (table.size() == 0 && damage == null) {
+      throw RawSalvage.nothing(input, section);
+    }
+    salvage = RawSalvage.of(section, sections, table);
+    end = input.size();
+  }
+
+  /** The file ends before the value data. */
+  private static ValueData emptySites(RawSections sections, FunctionTable table)
+      throws ProfileException {
+    BoundedReader names = sections.section(ProfileSection.NAMES);
+    return ValueData.ofEmptySites(RawValues.checkedSites(names, table.totalSites(), table.size()));
+  }
+
   private RecognizedBuild recognize(RawSections sections) throws IOException {
     RawBuilds.Reading reading = () -> RawBuild.read(header, layout, sections, options);
-    Optional<ReadSession> session = options.session().filter(ReadSession::expectsMore);
+    Optional<ReadSession> session =
+        options
+            .session()
+            .filter(ReadSession::expectsMore)
+            .filter(shared -> sections.cut().isEmpty());
     return session.isPresent()
         ? session
             .get()
@@ -108,7 +150,8 @@ final class RawImageReader {
         .orElseGet(() -> new long[length]);
   }
 
-  private void addUniformCounters(
+  /** Returns the rows that are lost because something of them is beyond the end of the file. */
+  private BitSet addUniformCounters(
       RawSections sections, RawBuild build, int length, ImageCounts.Builder counts)
       throws IOException {
     RawUniformCounters uniform =
@@ -116,6 +159,9 @@ final class RawImageReader {
             header, layout, sections, build.functions(), build.counters(), length);
     keep(uniform.damage());
     uniform.addTo(counts);
+    BitSet lost = uniform.lost();
+    lost.or(build.lost());
+    return lost;
   }
 
   private void noteUnknownFlags() {
@@ -186,7 +232,7 @@ final class RawImageReader {
               "the padding behind the names is cut off"));
     }
     build.findings().forEach(findings);
-    if (build.unnamed() > 0) {
+    if (build.unnamed() > 0 && !sections.isCut(ProfileSection.NAMES)) {
       findings.accept(
           Finding.of(
               FindingKind.UNKNOWN_NAME,
@@ -213,9 +259,20 @@ final class RawImageReader {
     noteSharedAddresses(recognized.addresses());
     RawBuild build = recognized.build();
     RawValues values =
-        new RawValues(rest, build.functions(), kinds, resolvers(recognized, vtables), findings);
-    ValueData data = values.read(wholeRows(build), header.encoding().magic());
+        new RawValues(
+            rest,
+            build.functions(),
+            kinds,
+            resolvers(recognized, vtables),
+            options.salvages(),
+            findings);
+    int rows = wholeRows(build);
+    ValueData data = values.read(rows, header.encoding().magic());
     keep(values.damage());
+    int withoutValues = values.rowsWithoutValues(rows);
+    if (withoutValues > 0) {
+      salvage = new RawSalvage(ProfileSection.VALUE_DATA, rows, 0, withoutValues);
+    }
     end = rest.position();
     return data;
   }

@@ -1,6 +1,7 @@
 package dev.profdata.raw;
 
 import dev.profdata.internal.bytes.BoundedReader;
+import dev.profdata.internal.bytes.CutNames;
 import dev.profdata.internal.bytes.NameBlob;
 import dev.profdata.io.ErrorKind;
 import dev.profdata.io.Finding;
@@ -9,15 +10,24 @@ import dev.profdata.io.ProfileSection;
 import dev.profdata.io.ReadOptions;
 import dev.profdata.model.NameTable;
 import java.io.IOException;
+import java.util.BitSet;
 import java.util.function.Consumer;
 
 /** The names of an image. */
 final class RawNames {
   private RawNames() {}
 
-  /** Reads a section of blobs. */
+  /**
+   * Reads a section of blobs.
+   *
+   * @param hashes of the names that records bear, which alone are taken from a blob that is cut off
+   */
   static NameTable readBlobs(
-      RawSections sections, ProfileSection section, ReadOptions options, Consumer<Finding> findings)
+      RawSections sections,
+      ProfileSection section,
+      long[] hashes,
+      ReadOptions options,
+      Consumer<Finding> findings)
       throws IOException {
     NameTable.Builder names = NameTable.builder();
     BoundedReader blobs = sections.section(section);
@@ -30,26 +40,40 @@ final class RawNames {
               blobs.start(),
               "skipped zero bytes before the names"));
     }
-    NameBlob.readAll(blobs, names, options.maxNameBytes());
+    if (sections.isCut(section)) {
+      new CutNames(blobs, names, options.maxNameBytes(), hashes).read();
+    } else {
+      NameBlob.readAll(blobs, names, options.maxNameBytes());
+    }
     return names.build();
   }
 
-  /** Reads names that records address by pointer and length, and puts their hashes there. */
-  static NameTable readPointers(RawSections sections, RawHeader header, RawFunctions functions)
+  /**
+   * Reads names that records address by pointer and length, and puts their hashes there.
+   *
+   * @param lost gets the rows whose names are beyond the end of the file
+   */
+  static NameTable readPointers(
+      RawSections sections, RawHeader header, RawFunctions functions, BitSet lost)
       throws IOException {
     NameTable.Builder names = NameTable.builder();
     BoundedReader bytes = sections.section(ProfileSection.NAMES);
+    long announced = sections.announced(ProfileSection.NAMES);
     long delta = header.word(RawHeaderField.NAMES_DELTA);
     functions.resolveNamePointers(
         sections.section(ProfileSection.DATA),
-        (pointer, length, recordOffset) -> {
+        (row, pointer, length, recordOffset) -> {
           long offset = header.encoding().signed(pointer - delta);
-          if (offset < 0 || length == 0 || offset > bytes.end() - bytes.start() - length) {
+          if (offset < 0 || length == 0 || offset > announced - length) {
             throw bytes.error(
                 ErrorKind.MALFORMED,
                 recordOffset,
                 "name of %d bytes at offset %d of %d bytes of names"
-                    .formatted(length, offset, bytes.end() - bytes.start()));
+                    .formatted(length, offset, announced));
+          }
+          if (offset > bytes.end() - bytes.start() - length) {
+            lost.set(row);
+            return 0;
           }
           bytes.seek(bytes.start() + offset);
           byte[] name = bytes.bytes(length);

@@ -12,6 +12,7 @@ import dev.profdata.io.ProfileReader;
 import dev.profdata.io.ProfileSection;
 import dev.profdata.io.ProfileVisitor;
 import dev.profdata.io.ReadOptions;
+import dev.profdata.io.Salvage;
 import dev.profdata.io.UnsupportedProfileVersionException;
 import dev.profdata.model.ProfileImage;
 import dev.profdata.model.ProfileVariant;
@@ -37,6 +38,9 @@ final class RawProfileReader implements ProfileReader {
                 () ->
                     new MalformedProfileException(
                         ErrorKind.UNRECOGNIZED_FORMAT, input.name(), "not a raw profile"));
+    if (options.salvages() && RawHeader.isCutOff(input, 0)) {
+      throw RawSalvage.nothing(input, ProfileSection.HEADER);
+    }
     return new RawProfileReader(input, options, header(input, 0, encoding));
   }
 
@@ -75,30 +79,90 @@ final class RawProfileReader implements ProfileReader {
 
   @Override
   public void accept(ProfileVisitor visitor) throws IOException {
-    TraceBuilder trace = new TraceBuilder();
-    Optional<RawHeader> next = Optional.of(first);
-    while (next.isPresent()) {
-      RawHeader header = next.get();
+    new Pass(visitor).readAll();
+  }
+
+  /** Reads the file once. */
+  private final class Pass {
+    private final ProfileVisitor visitor;
+    private final TraceBuilder trace = new TraceBuilder();
+    private final RawTally tally = new RawTally(input);
+
+    Pass(ProfileVisitor visitor) {
+      this.visitor = visitor;
+    }
+
+    void readAll() throws IOException {
+      Optional<RawHeader> next = Optional.of(first);
+      while (next.isPresent()) {
+        long end = readImage(next.get());
+        next = end == input.size() ? Optional.empty() : headerBehind(end);
+      }
+      tally.salvage().ifPresent(this::tell);
+      if (trace.isTemporal()) {
+        visitor.visitTraces(trace.build());
+      }
+      visitor.visitEnd();
+    }
+
+    /** Reads an image, and returns where the next one starts, or the end of the file. */
+    private long readImage(RawHeader header) throws IOException {
+      tally.begin(header);
       RawImageReader reader = new RawImageReader(input, header, options, visitor::visitFinding);
-      ProfileImage.Builder image = reader.read();
+      ProfileImage.Builder image;
+      try {
+        image = reader.read();
+      } catch (ProfileException e) {
+        return giveUp(e);
+      }
       ProfileException damage = reader.damage();
       if (damage != null) {
-        visitor.visitImage(image.build());
-        throw damage;
+        if (!canKeepBefore(damage)) {
+          visitor.visitImage(image.build());
+        }
+        return giveUp(damage);
       }
       long nextStart = skipZeros(reader.end());
-      if (options.keepsOrigin()) {
+      RawSalvage salvage = reader.salvage();
+      if (options.keepsOrigin() && salvage == null) {
         keepOrigin(image, header, nextStart);
       }
-      ProfileImage whole = image.build();
-      trace.add(whole);
-      visitor.visitImage(whole);
-      next = nextHeader(nextStart, visitor);
+      ProfileImage built = image.build();
+      tally.add(built, salvage);
+      trace.add(built);
+      visitor.visitImage(built);
+      return nextStart;
     }
-    if (trace.isTemporal()) {
-      visitor.visitTraces(trace.build());
+
+    private Optional<RawHeader> headerBehind(long start) throws IOException {
+      try {
+        if (options.salvages() && RawHeader.isCutOff(input, start)) {
+          throw RawSalvage.nothing(input, ProfileSection.HEADER);
+        }
+        return Optional.of(nextHeader(start, visitor));
+      } catch (ProfileException e) {
+        giveUp(e);
+        return Optional.empty();
+      }
     }
-    visitor.visitEnd();
+
+    /** Does without what follows the images that were read, if there are any and it may be. */
+    private long giveUp(ProfileException error) throws ProfileException {
+      if (!canKeepBefore(error)) {
+        throw error;
+      }
+      tally.stopAt(error);
+      return input.size();
+    }
+
+    private boolean canKeepBefore(ProfileException error) {
+      return options.salvages() && tally.images() > 0 && RawTally.isDamage(error);
+    }
+
+    private void tell(Salvage salvage) {
+      visitor.visitFinding(salvage.finding());
+      visitor.visitSalvage(salvage);
+    }
   }
 
   private void keepOrigin(ProfileImage.Builder image, RawHeader header, long end)
@@ -124,10 +188,7 @@ final class RawProfileReader implements ProfileReader {
     return at;
   }
 
-  private Optional<RawHeader> nextHeader(long start, ProfileVisitor visitor) throws IOException {
-    if (start == input.size()) {
-      return Optional.empty();
-    }
+  private RawHeader nextHeader(long start, ProfileVisitor visitor) throws IOException {
     Optional<RawEncoding> encoding = RawEncoding.at(input, start);
     if (encoding.isEmpty()) {
       boolean room = input.size() - start >= Long.BYTES;
@@ -157,7 +218,7 @@ final class RawProfileReader implements ProfileReader {
               start,
               "image is %s, the first is %s".formatted(header.format(), first.format())));
     }
-    return Optional.of(header);
+    return header;
   }
 
   @Override

@@ -34,6 +34,11 @@ final class RawVTables {
     return new RawVTables(tables);
   }
 
+  /** Returns the hashes of the names of all tables. */
+  long[] nameHashes() {
+    return inFileOrder.stream().mapToLong(VTable::nameHash).toArray();
+  }
+
   List<VTable> inFileOrder() {
     return inFileOrder;
   }

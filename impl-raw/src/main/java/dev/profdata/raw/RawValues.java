@@ -6,9 +6,12 @@ import dev.profdata.io.ErrorKind;
 import dev.profdata.io.Finding;
 import dev.profdata.io.FindingKind;
 import dev.profdata.io.ProfileException;
+import dev.profdata.io.ProfileSection;
+import dev.profdata.io.ProfileTooLargeException;
 import dev.profdata.model.ValueData;
 import dev.profdata.model.ValueKind;
 import java.io.IOException;
+import java.nio.ByteOrder;
 import java.util.function.Consumer;
 import java.util.function.LongUnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -18,12 +21,21 @@ import org.jspecify.annotations.Nullable;
  * the records.
  */
 final class RawValues {
+  private static final int NOT_CUT = -1;
+
+  /** Functions have a few sites; only damage claims many that nothing in the file stands for. */
+  private static final long EMPTY_SITES_OF_A_FUNCTION = 4096;
+
+  private static final long EMPTY_SITES_ALWAYS_ALLOWED = 1 << 18;
+
   private final BoundedReader rest;
   private final RawFunctions functions;
   private final int kinds;
   private final LongUnaryOperator[] resolvers;
   private final Consumer<Finding> findings;
+  private final boolean mayBeCut;
   private final ValueData.Builder data = ValueData.builder();
+  private int rowsBeforeCut = NOT_CUT;
   private @Nullable RawDamage damage;
 
   /**
@@ -31,17 +43,20 @@ final class RawValues {
    *
    * @param rest positioned behind the sections of the image
    * @param resolvers turn a value of each kind into what the profile means by it
+   * @param mayBeCut whether sites have no values where the file ends before them
    */
   RawValues(
       BoundedReader rest,
       RawFunctions functions,
       int kinds,
       LongUnaryOperator[] resolvers,
+      boolean mayBeCut,
       Consumer<Finding> findings) {
     this.rest = rest;
     this.functions = functions;
     this.kinds = kinds;
     this.resolvers = resolvers.clone();
+    this.mayBeCut = mayBeCut;
     this.findings = findings;
   }
 
@@ -64,11 +79,16 @@ final class RawValues {
               rest.source(),
               rest.position(),
               "value sites are announced but there is no value data: taken as empty"));
-      return emptySites(rows);
+      return ValueData.ofEmptySites(checkedSites(rest, functions.totalSites(rows), rows));
     }
     RowSites sites = new RowSites();
     for (int row = 0; row < rows; row++) {
       if (functions.sites(row) > 0) {
+        if (mayBeCut && ValueDataBlock.isCutOff(rest, kinds)) {
+          rowsBeforeCut = row;
+          addEmptySites(row, rows);
+          break;
+        }
         try {
           sites.begin(row);
           ValueDataBlock.read(rest, kinds, sites);
@@ -81,12 +101,39 @@ final class RawValues {
     return data.build();
   }
 
-  private ValueData emptySites(int rows) {
-    int sites = 0;
-    for (int row = 0; row < rows; row++) {
-      sites += functions.sites(row);
+  private void addEmptySites(int from, int to) throws IOException {
+    long before = functions.totalSites(from);
+    int sites = checkedSites(rest, functions.totalSites(to) - before, to);
+    for (int i = 0; i < sites; i++) {
+      data.beginSite();
     }
-    return ValueData.ofEmptySites(sites);
+    rest.seek(rest.end());
+  }
+
+  /** Returns a number of sites without values, if so many functions may have so many. */
+  static int checkedSites(BoundedReader rest, long sites, int functions)
+      throws ProfileTooLargeException {
+    long allowed = Math.max(EMPTY_SITES_ALWAYS_ALLOWED, functions * EMPTY_SITES_OF_A_FUNCTION);
+    if (sites > Math.min(allowed, Integer.MAX_VALUE - Long.BYTES)) {
+      throw new ProfileTooLargeException(
+          rest.source(),
+          "value sites without values",
+          sites,
+          allowed,
+          "the number of functions",
+          ProfileSection.VALUE_DATA,
+          rest.start());
+    }
+    return (int) sites;
+  }
+
+  /** Returns how many rows lost their values to the end of the file, after {@link #read}. */
+  int rowsWithoutValues(int rows) {
+    int without = 0;
+    for (int row = rowsBeforeCut; row != NOT_CUT && row < rows; row++) {
+      without += functions.sites(row) > 0 ? 1 : 0;
+    }
+    return without;
   }
 
   /**
@@ -114,12 +161,25 @@ final class RawValues {
   /** Tells whether only zeros are left, or the next image begins. */
   private boolean endsOrContinues(long magic) throws IOException {
     long began = rest.position();
-    boolean next = rest.remaining() >= Long.BYTES && rest.u64() == magic;
+    boolean next =
+        rest.remaining() >= Long.BYTES ? rest.u64() == magic : mayBeCut && isStartOf(magic);
     rest.seek(began);
     rest.skipZeros();
     boolean end = rest.remaining() == 0;
     rest.seek(began);
     return next || end;
+  }
+
+  /** Tells whether the rest is the start of a magic, which no block begins with. */
+  private boolean isStartOf(long magic) throws IOException {
+    boolean little = rest.order().equals(ByteOrder.LITTLE_ENDIAN);
+    long left = little ? magic : Long.reverseBytes(magic);
+    boolean same = rest.remaining() > 0;
+    while (same && rest.remaining() > 0) {
+      same = rest.u8() == (left & 0xFF);
+      left >>>= Byte.SIZE;
+    }
+    return same;
   }
 
   /** Takes the block of one record in and checks it against the record. */

@@ -8,7 +8,8 @@ import java.io.IOException;
  * Finds the runs of functions in a section (counters, bitmap bytes, uniform counters) from the
  * pointers in their records.
  *
- * @param section the section that the runs lie in
+ * @param section the section that the runs lie in, as far as the file has it
+ * @param bytes the size of the section by the header
  * @param singular what a run consists of, as LLVM's messages call it
  * @param plural the same in plural
  * @param unit bytes of an element
@@ -18,6 +19,7 @@ import java.io.IOException;
  */
 record SectionRuns(
     BoundedReader section,
+    long bytes,
     String singular,
     String plural,
     int unit,
@@ -42,7 +44,6 @@ record SectionRuns(
 
   /** Checks that so many elements from an offset on lie in the section, and returns the offset. */
   long check(long offset, long count, long recordOffset) throws IOException {
-    long bytes = section.end() - section.start();
     if (offset < 0) {
       throw section.error(
           ErrorKind.MALFORMED,
@@ -65,5 +66,10 @@ record SectionRuns(
               .formatted(plural, count, plural, most));
     }
     return offset;
+  }
+
+  /** Tells whether a checked run does not lie beyond the end of the file. */
+  boolean isThere(long offset, long count) {
+    return offset + count * unit <= section.end() - section.start();
   }
 }

@@ -1,12 +1,17 @@
 package dev.profdata.raw;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.profdata.format.ProfileFormat;
+import dev.profdata.io.ErrorKind;
 import dev.profdata.io.ProfileException;
 import dev.profdata.io.ProfileSource;
 import dev.profdata.io.WriteOptions;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -51,6 +56,34 @@ class DamagedFilesTest {
         read(Arrays.copyOf(file, length));
       }
     }
+  }
+
+  /** Records of 48 bytes that claim all sites that a record can claim, and no value data. */
+  private static byte[] sites(int records) {
+    int header = 88;
+    int record = 48;
+    ByteBuffer file = ByteBuffer.allocate(header + records * record + Long.BYTES);
+    file.order(ByteOrder.LITTLE_ENDIAN);
+    file.putLong(0xFF6C_7072_6F66_7281L).putLong(8).putLong(0).putLong(records).putLong(0);
+    file.putLong(1).putLong(0).putLong(0).putLong((long) records * record).putLong(0).putLong(1);
+    for (int row = 0; row < records; row++) {
+      file.putLong(row).putLong(1).putLong((long) (records - row) * record).putLong(0).putLong(0);
+      file.putInt(1).putInt(-1);
+    }
+    return file.putLong(1).array();
+  }
+
+  @Test
+  void moreSitesThanAnyFileCanMeanAreRefused() throws IOException {
+    for (int records : new int[] {10, 1000, 20_000}) {
+      byte[] file = sites(records);
+      for (byte[] victim : List.of(file, Arrays.copyOf(file, file.length + 1))) {
+        ProfileException refusal =
+            assertThrows(ProfileException.class, () -> SampleFiles.read(victim));
+        assertEquals(ErrorKind.TOO_LARGE, refusal.kind());
+      }
+    }
+    assertEquals(2, SampleFiles.read(sites(2)).profile().functionCount());
   }
 
   @Test

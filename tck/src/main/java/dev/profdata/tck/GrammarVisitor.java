@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.profdata.io.Finding;
 import dev.profdata.io.ProfileVisitor;
+import dev.profdata.io.Salvage;
 import dev.profdata.model.ProfileImage;
 import dev.profdata.model.TraceSet;
 
@@ -21,6 +22,11 @@ final class GrammarVisitor implements ProfileVisitor {
   @Override
   public void visitFinding(Finding finding) {
     assertEquals(State.PARTS, state, "a finding after the images");
+  }
+
+  @Override
+  public void visitSalvage(Salvage salvage) {
+    assertEquals(State.PARTS, state, "a salvage after the images");
   }
 
   @Override

@@ -17,7 +17,7 @@ import java.util.zip.Inflater;
  * joined by byte 1, plain or as a zlib stream. A section of names is a sequence of blobs.
  */
 public final class NameBlob {
-  private static final byte SEPARATOR = 1;
+  static final byte SEPARATOR = 1;
   private static final int PIECE = 1 << 16;
 
   private NameBlob() {}
@@ -33,34 +33,57 @@ public final class NameBlob {
       throws IOException {
     long left = limit;
     while (section.remaining() > 0) {
-      long began = section.position();
-      long plainSize = section.uleb128();
-      long packedSize = section.uleb128();
-      if (Long.compareUnsigned(plainSize, left) > 0) {
-        throw new ProfileTooLargeException(
-            section.source(),
-            "bytes of names",
-            plainSize,
-            limit,
-            "maxNameBytes",
-            ProfileSection.NAMES,
-            began);
-      }
-      byte[] joined =
-          packedSize == 0
-              ? section.bytes(plainSize)
-              : inflate(
-                  section, began, packedSize, (int) Math.min(plainSize, Integer.MAX_VALUE - 8));
-      left -= joined.length;
-      split(section, began, joined, names);
-      section.skipZeros();
+      left -= readNext(section, names, limit, left);
     }
   }
 
-  /** Inflates piece by piece, so that a size that is a lie costs no more memory than the data. */
-  private static byte[] inflate(BoundedReader section, long began, long packedSize, int plainSize)
+  /**
+   * Reads a blob and the zeros behind it.
+   *
+   * @param limit the most bytes that all names together may have
+   * @param left how many of them are left
+   * @return the bytes of the names
+   */
+  static int readNext(BoundedReader section, NameTable.Builder names, long limit, long left)
       throws IOException {
-    byte[] packed = section.bytes(packedSize);
+    long began = section.position();
+    long plainSize = section.uleb128();
+    long packedSize = section.uleb128();
+    check(section, began, plainSize, limit, left);
+    byte[] joined =
+        packedSize == 0
+            ? section.bytes(plainSize)
+            : inflate(section, began, section.bytes(packedSize), plainSize, true);
+    split(section, began, joined, names);
+    section.skipZeros();
+    return joined.length;
+  }
+
+  /** Refuses a blob that states more bytes than are left of a limit. */
+  static void check(BoundedReader section, long began, long plainSize, long limit, long left)
+      throws ProfileTooLargeException {
+    if (Long.compareUnsigned(plainSize, left) > 0) {
+      throw new ProfileTooLargeException(
+          section.source(),
+          "bytes of names",
+          plainSize,
+          limit,
+          "maxNameBytes",
+          ProfileSection.NAMES,
+          began);
+    }
+  }
+
+  /**
+   * Inflates piece by piece, so that a size that is a lie costs no more memory than the data.
+   *
+   * @param stated how many bytes that should give
+   * @param whole whether the stream must be; of one that is cut off all that can be had is returned
+   */
+  static byte[] inflate(
+      BoundedReader section, long began, byte[] packed, long stated, boolean whole)
+      throws IOException {
+    int plainSize = (int) Math.min(stated, Integer.MAX_VALUE - Long.BYTES);
     Inflater inflater = new Inflater();
     try {
       inflater.setInput(packed);
@@ -72,6 +95,9 @@ public final class NameBlob {
         }
         int got = inflater.inflate(plain, size, plain.length - size);
         size += got;
+        if (!whole && (size == plainSize || got == 0 && inflater.needsInput())) {
+          break;
+        }
         // Without progress there never will be any: the stream is cut off, or wants a dictionary.
         if (got == 0 && !inflater.finished() && (size < plain.length || size == plainSize)) {
           throw section.error(

@@ -66,6 +66,26 @@ public final class ValueDataBlock {
     in.seek(began + totalSize);
   }
 
+  /**
+   * Tells whether the input ends within the block at hand, whose header, if that is there, makes
+   * sense. Does not move.
+   *
+   * @param kinds how many kinds the version of the file knows
+   */
+  public static boolean isCutOff(BoundedReader in, int kinds) throws IOException {
+    if (in.remaining() < HEADER_BYTES) {
+      return true;
+    }
+    long began = in.position();
+    long totalSize = in.u32();
+    long kindCount = in.u32();
+    in.seek(began);
+    return totalSize > in.remaining()
+        && totalSize <= MAX_BYTES
+        && totalSize % Long.BYTES == 0
+        && kindCount <= kinds;
+  }
+
   private static void check(BoundedReader in, long began, long totalSize, long kindCount, int kinds)
       throws IOException {
     if (totalSize > in.end() - began || totalSize > MAX_BYTES) {

@@ -50,7 +50,7 @@ final class RecordSums {
   RecordSums(MergeSettings settings) {
     this.settings = settings;
     LlvmRelease release = settings.release();
-    this.places = new RecordPlaces(settings.imitates());
+    this.places = new RecordPlaces(settings.joinsUnnamed());
     this.counters = new CounterSums(release);
     this.sites = settings.combinable() ? new UncutSites() : new SiteSums(release);
     this.policy = new ProblemPolicy(settings.policies(), places);
