@@ -33,7 +33,7 @@ public final class TextFormatProvider implements ProfileFormatProvider {
 
   @Override
   public ProfileReader open(ProfileInput input, ReadOptions options) throws IOException {
-    return TextProfileReader.open(input);
+    return TextProfileReader.open(input, options);
   }
 
   @Override

@@ -7,6 +7,8 @@ import java.io.IOException;
 
 /** The bucket table of an indexed profile: how many names there are, and where each bucket is. */
 final class BucketTable {
+  static final int HEADER_BYTES = 2 * Long.BYTES;
+
   private final BoundedReader table;
   private final long buckets;
   private final long entries;
@@ -35,7 +37,7 @@ final class BucketTable {
 
   /** Returns the offset in the file of the bucket of a hash, 0 if it is empty. */
   long bucketOffset(long hash) throws IOException {
-    table.seek(table.start() + 2L * Long.BYTES + (hash & buckets - 1) * Long.BYTES);
+    table.seek(table.start() + HEADER_BYTES + (hash & buckets - 1) * Long.BYTES);
     return table.u64();
   }
 }

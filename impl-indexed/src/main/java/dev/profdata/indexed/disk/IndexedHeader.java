@@ -14,11 +14,13 @@ import java.util.Map;
 /** The header of an indexed profile, and where its parts stand. */
 final class IndexedHeader {
   private static final int SHORTEST = 24;
+  private static final int EMPTY_SUMMARY = 2 * Long.BYTES;
 
   private final BoundedReader file;
   private final IndexedHeaderLayout layout;
   private final Map<IndexedHeaderField, Long> words = new EnumMap<>(IndexedHeaderField.class);
   private final long payloadStart;
+  private long functionsStated;
 
   private IndexedHeader(BoundedReader file, IndexedHeaderLayout layout) throws IOException {
     this.file = file;
@@ -72,7 +74,9 @@ final class IndexedHeader {
           "summary of %s fields and %s entries, %d words are left"
               .formatted(Long.toUnsignedString(fields), Long.toUnsignedString(entries), most));
     }
-    return summary.position() + (fields + SummaryCodec.WORDS_OF_ENTRY * entries) * Long.BYTES;
+    long end = summary.position() + (fields + SummaryCodec.WORDS_OF_ENTRY * entries) * Long.BYTES;
+    functionsStated += fields == 0 ? 0 : Math.max(0, summary.u64());
+    return end;
   }
 
   ProfileFormat format() {
@@ -99,6 +103,60 @@ final class IndexedHeader {
 
   boolean has(IndexedHeaderField field) {
     return layout.has(field);
+  }
+
+  /**
+   * Tells whether the file goes on to the end of its bucket table, or contradicts itself before;
+   * not so a file whose writer did not come to fill in where the table is.
+   */
+  boolean isTableThere() throws IOException {
+    long offset = word(IndexedHeaderField.HASH_OFFSET);
+    if (offset < payloadStart || offset > file.end() - BucketTable.HEADER_BYTES) {
+      return offset != 0 && offset < payloadStart;
+    }
+    file.seek(offset);
+    long buckets = file.u64();
+    return Long.bitCount(buckets) != 1
+        || buckets < 0
+        || buckets <= (file.end() - offset - BucketTable.HEADER_BYTES) / Long.BYTES;
+  }
+
+  /** Tells whether the writer did not come to fill in where the parts are. */
+  boolean isUnfinished() {
+    return word(IndexedHeaderField.HASH_OFFSET) == 0;
+  }
+
+  /** Returns a reader of the chains of records of a file that may end before they do. */
+  BoundedReader recordsThere() throws IOException {
+    if (isUnfinished()) {
+      long start = Math.min(startOfUnfinished(), file.end());
+      return file.section(ProfileSection.RECORDS, start, file.end() - start);
+    }
+    long end = word(IndexedHeaderField.HASH_OFFSET);
+    if (end <= file.end()) {
+      return records();
+    }
+    return file.section(ProfileSection.RECORDS, payloadStart, file.end() - payloadStart);
+  }
+
+  /** A summary that was not filled in either is zeros; no chain of records begins with one. */
+  private long startOfUnfinished() throws IOException {
+    if (payloadStart > layout.size() + summaries() * EMPTY_SUMMARY) {
+      return payloadStart;
+    }
+    file.seek(layout.size());
+    file.skipZeros();
+    return file.position();
+  }
+
+  private int summaries() {
+    boolean has = IndexedRecordLayout.hasSummary(layout.version());
+    return !has ? 0 : variant().has(ProfileVariant.CONTEXT_SENSITIVE) ? 2 : 1;
+  }
+
+  /** Returns the number of function records that the summaries state, 0 if they do not. */
+  long functionsStated() {
+    return functionsStated;
   }
 
   /** Returns a reader of the chains of records, which end where the bucket table begins. */

@@ -5,6 +5,7 @@ import dev.profdata.internal.bytes.BoundedReader;
 import dev.profdata.internal.bytes.ByteSink;
 import dev.profdata.internal.bytes.NameBlob;
 import dev.profdata.io.ErrorKind;
+import dev.profdata.io.MalformedProfileException;
 import dev.profdata.io.ProfileException;
 import dev.profdata.io.ProfileInput;
 import dev.profdata.io.ProfileReader;
@@ -13,6 +14,7 @@ import dev.profdata.io.ProfileTooLargeException;
 import dev.profdata.io.ProfileVisitor;
 import dev.profdata.io.ReadOptions;
 import dev.profdata.io.ReadSession;
+import dev.profdata.io.Salvage;
 import dev.profdata.model.BinaryId;
 import dev.profdata.model.FunctionRecord;
 import dev.profdata.model.FunctionTable;
@@ -71,8 +73,16 @@ public final class IndexedProfileReader implements ProfileReader {
   /** Opens an input with the magic and a known version. */
   public static IndexedProfileReader open(ProfileInput input, ReadOptions options)
       throws IOException {
-    IndexedHeader header = IndexedHeader.read(input, (int) version(input));
-    return new IndexedProfileReader(input, options, header);
+    try {
+      IndexedHeader header = IndexedHeader.read(input, (int) version(input));
+      return new IndexedProfileReader(input, options, header);
+    } catch (MalformedProfileException e) {
+      // A summary can only be wrong by being longer than the file.
+      boolean cut =
+          e.kind() == ErrorKind.TRUNCATED
+              || e.section().equals(Optional.of(ProfileSection.SUMMARY));
+      throw options.salvages() && cut ? CutParts.nothing(input, ProfileSection.HEADER) : e;
+    }
   }
 
   @Override
@@ -87,6 +97,11 @@ public final class IndexedProfileReader implements ProfileReader {
 
   @Override
   public void accept(ProfileVisitor visitor) throws IOException {
+    if (isCutBeforeParts()) {
+      acceptCut(visitor);
+      return;
+    }
+    CutParts parts = options.salvages() ? CutParts.of(input, header) : CutParts.none(input, header);
     Optional<KnownTables> known =
         options
             .session()
@@ -102,23 +117,61 @@ public final class IndexedProfileReader implements ProfileReader {
       throw e;
     }
     ProfileImage.Builder image = builder.finish().variant(header.variant());
-    if (header.has(IndexedHeaderField.BINARY_ID_OFFSET)) {
+    if (header.has(IndexedHeaderField.BINARY_ID_OFFSET) && parts.has(ProfileSection.BINARY_IDS)) {
       image.binaryIds(readBinaryIds());
     }
-    if (header.has(IndexedHeaderField.VTABLE_NAMES_OFFSET)) {
+    if (header.has(IndexedHeaderField.VTABLE_NAMES_OFFSET)
+        && parts.has(ProfileSection.VTABLE_NAMES)) {
       image.vtables(readVTableNames(), List.of());
     }
-    if (options.keepsOrigin() && header.variant().has(ProfileVariant.MEMPROF)) {
+    if (options.keepsOrigin()
+        && header.variant().has(ProfileVariant.MEMPROF)
+        && parts.has(ProfileSection.MEMPROF)) {
       readMemoryProfile().ifPresent(image::memoryProfile);
     }
     ProfileImage whole = image.build();
+    if (!parts.areWhole() && whole.size() == 0) {
+      throw CutParts.nothing(input, parts.salvage(0).section());
+    }
     known.ifPresent(tables -> tables.keep(entries, whole.functions()));
     visitor.visitImage(whole);
+    if (!parts.areWhole()) {
+      tell(visitor, parts.salvage(whole.size()));
+    }
     if (header.variant().has(ProfileVariant.TEMPORAL)
+        && parts.has(ProfileSection.TRACES)
         && header.has(IndexedHeaderField.TRACES_OFFSET)) {
       visitor.visitTraces(readTraces());
     }
     visitor.visitEnd();
+  }
+
+  private boolean isCutBeforeParts() throws IOException {
+    return options.salvages() && !header.isTableThere();
+  }
+
+  /** Reads the items that are whole of a file that ends before its bucket table does. */
+  private void acceptCut(ProfileVisitor visitor) throws IOException {
+    CutParts parts = CutParts.all(input, header);
+    ImageBuilder builder = new ImageBuilder(header.format());
+    try {
+      new CutItems(header, options, builder).readAll();
+    } catch (ProfileException e) {
+      visitor.visitImage(builder.finish().variant(header.variant()).build());
+      throw e;
+    }
+    ProfileImage image = builder.finish().variant(header.variant()).build();
+    if (image.size() == 0) {
+      throw CutParts.nothing(input, parts.cutBeforeParts());
+    }
+    visitor.visitImage(image);
+    tell(visitor, parts.salvage(parts.cutBeforeParts(), image.size()));
+    visitor.visitEnd();
+  }
+
+  private static void tell(ProfileVisitor visitor, Salvage salvage) {
+    visitor.visitFinding(salvage.finding());
+    visitor.visitSalvage(salvage);
   }
 
   private void readItems(ImageBuilder image) throws IOException {
@@ -154,6 +207,9 @@ public final class IndexedProfileReader implements ProfileReader {
 
   @Override
   public List<FunctionRecord> lookup(ProfileName name) throws IOException {
+    if (isCutBeforeParts()) {
+      return ProfileReader.super.lookup(name);
+    }
     long offset = BucketTable.of(header).bucketOffset(name.hash());
     ImageBuilder builder = new ImageBuilder(header.format());
     if (offset != 0 && name.length() > 0) {

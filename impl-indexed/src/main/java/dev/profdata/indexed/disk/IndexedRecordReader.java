@@ -7,12 +7,15 @@ import dev.profdata.io.ErrorKind;
 import dev.profdata.io.ProfileException;
 import dev.profdata.io.ProfileSection;
 import dev.profdata.model.ImageBuilder;
+import dev.profdata.model.ProfileName;
 import dev.profdata.model.ValueKind;
 import java.io.IOException;
 import java.util.Arrays;
 
 /** Reads items of the hash table: a key and the records of that name. */
 final class IndexedRecordReader {
+  static final int ITEM_HEADER = 3 * Long.BYTES;
+
   /** LLVM's readers of a version without virtual tables know two kinds; their writers none more. */
   private static final int KINDS = ValueKind.all().size();
 
@@ -32,6 +35,44 @@ final class IndexedRecordReader {
   }
 
   /**
+   * Tells whether all of the next item is there, or nothing that the end of the file could cut off.
+   *
+   * @param announcedEnd where the records end if the file is whole
+   */
+  boolean isItemThere(long announcedEnd) throws IOException {
+    if (records.end() == announcedEnd) {
+      return true;
+    }
+    if (records.remaining() < ITEM_HEADER) {
+      return false;
+    }
+    long began = records.position();
+    records.u64();
+    long keyLength = records.u64();
+    long dataLength = records.u64();
+    long most = announcedEnd - records.position();
+    boolean mayBe =
+        keyLength >= 0 && keyLength <= most && dataLength >= 0 && dataLength <= most - keyLength;
+    boolean there = keyLength + dataLength <= records.remaining();
+    records.seek(began);
+    return there || !mayBe;
+  }
+
+  /** Refuses the item at hand if its key does not have the hash that is stated. */
+  void checkHash() throws IOException {
+    long began = records.position();
+    long hash = records.u64();
+    long keyLength = records.u64();
+    records.u64();
+    readKey(began, keyLength);
+    if (ProfileName.hash(key, 0, (int) keyLength) != hash) {
+      throw records.error(
+          ErrorKind.MALFORMED, began, "hash 0x%016x is not that of the key".formatted(hash));
+    }
+    records.seek(began);
+  }
+
+  /**
    * Reads one item into the image. If it is damaged, the whole records before the damage stay.
    *
    * @param wanted the only key to be kept, or an empty array for all
@@ -41,14 +82,7 @@ final class IndexedRecordReader {
     records.u64();
     long keyLength = records.u64();
     long dataLength = records.u64();
-    if (keyLength < 0 || keyLength > records.remaining()) {
-      throw records.error(
-          ErrorKind.MALFORMED,
-          began,
-          "key of %s bytes, %d are left"
-              .formatted(Long.toUnsignedString(keyLength), records.remaining()));
-    }
-    readKey(keyLength);
+    readKey(began, keyLength);
     if (dataLength < 0 || dataLength > records.remaining()) {
       throw records.error(
           ErrorKind.MALFORMED,
@@ -65,7 +99,14 @@ final class IndexedRecordReader {
     records.seek(end);
   }
 
-  private void readKey(long length) throws IOException {
+  private void readKey(long began, long length) throws IOException {
+    if (length < 0 || length > records.remaining()) {
+      throw records.error(
+          ErrorKind.MALFORMED,
+          began,
+          "key of %s bytes, %d are left"
+              .formatted(Long.toUnsignedString(length), records.remaining()));
+    }
     if (length > key.length) {
       key = records.bytes(length);
     } else {

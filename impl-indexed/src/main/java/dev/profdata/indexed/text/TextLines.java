@@ -18,6 +18,7 @@ final class TextLines {
   private int next;
   private int number;
   private boolean atEnd;
+  private boolean afterEmptyLine;
 
   TextLines(String source, byte[] bytes) {
     this.source = source;
@@ -27,6 +28,7 @@ final class TextLines {
 
   /** Moves to the next line that is neither empty nor a comment, or to the end. */
   void advance() {
+    afterEmptyLine = false;
     do {
       if (next >= bytes.length) {
         start = bytes.length;
@@ -44,11 +46,22 @@ final class TextLines {
       if (end > start && bytes[end - 1] == '\r') {
         end--;
       }
+      afterEmptyLine |= end == start;
     } while (end == start || bytes[start] == '#');
   }
 
   boolean atEnd() {
     return atEnd;
+  }
+
+  /** Tells whether the file ends here, or with this line and without a line feed behind it. */
+  boolean atEndOfFile() {
+    return atEnd || next > bytes.length;
+  }
+
+  /** Tells whether an empty line stands between the last line and this one, or the end. */
+  boolean isAfterEmptyLine() {
+    return afterEmptyLine;
   }
 
   int length() {

@@ -2,11 +2,15 @@ package dev.profdata.indexed.text;
 
 import dev.profdata.format.ProfileFormat;
 import dev.profdata.internal.bytes.BoundedReader;
+import dev.profdata.io.ErrorKind;
+import dev.profdata.io.MalformedProfileException;
 import dev.profdata.io.ProfileException;
 import dev.profdata.io.ProfileInput;
 import dev.profdata.io.ProfileReader;
 import dev.profdata.io.ProfileSection;
 import dev.profdata.io.ProfileVisitor;
+import dev.profdata.io.ReadOptions;
+import dev.profdata.io.Salvage;
 import dev.profdata.model.ImageBuilder;
 import dev.profdata.model.ProfileImage;
 import dev.profdata.model.ProfileVariant;
@@ -14,26 +18,33 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
+import java.util.OptionalLong;
 
 /** Reads a text profile. */
 public final class TextProfileReader implements ProfileReader {
   private static final int RECOGNIZED_BY = 8;
 
   private final ProfileInput input;
+  private final ReadOptions options;
   private final TextLines lines;
   private final TextHeaderReader header;
   private boolean read;
 
-  private TextProfileReader(ProfileInput input) throws IOException {
+  private TextProfileReader(ProfileInput input, ReadOptions options) throws IOException {
     this.input = input;
+    this.options = options;
     this.lines = lines(input);
     this.header = new TextHeaderReader(lines);
-    header.read();
+    try {
+      header.read();
+    } catch (ProfileException e) {
+      throw options.salvages() && lines.atEndOfFile() ? nothingIsWhole() : e;
+    }
   }
 
   /** Opens an input that {@link #looksLikeText}. */
-  public static TextProfileReader open(ProfileInput input) throws IOException {
-    return new TextProfileReader(input);
+  public static TextProfileReader open(ProfileInput input, ReadOptions options) throws IOException {
+    return new TextProfileReader(input, options);
   }
 
   private static TextLines lines(ProfileInput input) throws IOException {
@@ -68,23 +79,55 @@ public final class TextProfileReader implements ProfileReader {
   @Override
   public void accept(ProfileVisitor visitor) throws IOException {
     if (read) {
-      open(input).accept(visitor);
+      open(input, options).accept(visitor);
       return;
     }
     read = true;
     ImageBuilder image = new ImageBuilder(format());
-    TextRecordReader records = new TextRecordReader(lines, image);
+    TextRecordReader records = new TextRecordReader(lines, image, options.salvages());
     try {
       records.readAll();
     } catch (ProfileException e) {
       visitor.visitImage(finish(image, records));
       throw e;
     }
-    visitor.visitImage(finish(image, records));
+    ProfileImage whole = finish(image, records);
+    if (records.isCut() && whole.size() == 0) {
+      throw nothingIsWhole();
+    }
+    visitor.visitImage(whole);
+    if (records.isCut()) {
+      tell(visitor, whole.size());
+    }
     if (variant().has(ProfileVariant.TEMPORAL)) {
       visitor.visitTraces(header.traces());
     }
     visitor.visitEnd();
+  }
+
+  private void tell(ProfileVisitor visitor, int kept) {
+    Salvage salvage =
+        new Salvage(
+            input.name(),
+            Salvage.FILE_ENDS,
+            input.size(),
+            ProfileSection.TEXT,
+            OptionalLong.empty(),
+            kept,
+            0,
+            0,
+            List.of());
+    visitor.visitFinding(salvage.finding());
+    visitor.visitSalvage(salvage);
+  }
+
+  private ProfileException nothingIsWhole() {
+    return new MalformedProfileException(
+        ErrorKind.TRUNCATED,
+        input.name(),
+        Salvage.FILE_ENDS + " before any function is whole",
+        ProfileSection.TEXT,
+        input.size());
   }
 
   private ProfileImage finish(ImageBuilder image, TextRecordReader records) {

@@ -18,11 +18,20 @@ final class TextRecordReader {
 
   private final TextLines lines;
   private final ImageBuilder image;
+  private final boolean salvages;
   private final NameTable.Builder vtableNames = NameTable.builder();
+  private boolean begun;
+  private boolean cut;
 
-  TextRecordReader(TextLines lines, ImageBuilder image) {
+  /**
+   * Prepares to read.
+   *
+   * @param salvages whether a last record that the file may end in is left out
+   */
+  TextRecordReader(TextLines lines, ImageBuilder image, boolean salvages) {
     this.lines = lines;
     this.image = image;
+    this.salvages = salvages;
   }
 
   /** Returns the names of virtual tables in the order in which values mention them. */
@@ -30,19 +39,38 @@ final class TextRecordReader {
     return vtableNames.build();
   }
 
+  /** Tells whether a last record was left out because the file may end in it. */
+  boolean isCut() {
+    return cut;
+  }
+
   /** Reads all records; if one is damaged, those before it stay in the image. */
   void readAll() throws IOException {
+    boolean any = false;
     while (!lines.atEnd()) {
       try {
         readRecord();
+        any = true;
       } catch (ProfileException e) {
-        image.abandonFunction();
+        if (begun) {
+          image.abandonFunction();
+        }
+        if (salvages && lines.atEndOfFile()) {
+          cut = true;
+          return;
+        }
         throw e;
       }
+    }
+    // The last line may be half a number, and its record have had more lines.
+    if (salvages && any && !lines.isAfterEmptyLine()) {
+      image.abandonFunction();
+      cut = true;
     }
   }
 
   private void readRecord() throws IOException {
+    begun = false;
     int nameStart = lines.start;
     int nameLength = lines.length();
     lines.advance();
@@ -52,6 +80,7 @@ final class TextRecordReader {
             TextNumber.anyBase(lines.bytes, lines.start, lines.end),
             "function hash is not a valid integer");
     image.function(lines.bytes, nameStart, nameLength, structuralHash);
+    begun = true;
     readCounters();
     if (lines.startsWith('$')) {
       readBitmap();
@@ -101,7 +130,7 @@ final class TextRecordReader {
   /** Only a line that is a decimal number begins value data; any other is the next name. */
   private void readValues() throws IOException {
     OptionalLong kinds = TextNumber.decimal32(lines.bytes, lines.start, lines.end);
-    if (lines.atEnd() || kinds.isEmpty()) {
+    if (lines.atEnd() || kinds.isEmpty() || isStartOfName()) {
       return;
     }
     if (kinds.getAsLong() == 0 || kinds.getAsLong() > ValueKind.all().size()) {
@@ -111,6 +140,11 @@ final class TextRecordReader {
     for (long i = 0; i < kinds.getAsLong(); i++) {
       readKind();
     }
+  }
+
+  /** What a cut leaves of a name behind an empty line may look like a number. */
+  private boolean isStartOfName() {
+    return salvages && lines.isAfterEmptyLine() && lines.atEndOfFile();
   }
 
   private void readKind() throws IOException {

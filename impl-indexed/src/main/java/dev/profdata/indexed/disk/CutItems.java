@@ -1,0 +1,82 @@
+package dev.profdata.indexed.disk;
+
+import dev.profdata.internal.bytes.BoundedReader;
+import dev.profdata.io.MalformedProfileException;
+import dev.profdata.io.ProfileSection;
+import dev.profdata.io.ProfileTooLargeException;
+import dev.profdata.io.ReadOptions;
+import dev.profdata.model.ImageBuilder;
+import java.io.IOException;
+
+/**
+ * Reads the items of a file that ends before its bucket table does, bucket by bucket, up to the
+ * first that is not whole. The key of an item proves that there is one: it has the hash that is
+ * stated.
+ */
+final class CutItems {
+  private static final byte[] ALL_NAMES = {};
+  private static final int SMALLEST_BUCKET = Short.BYTES + IndexedRecordReader.ITEM_HEADER;
+
+  private final IndexedHeader header;
+  private final ReadOptions options;
+  private final BoundedReader records;
+  private final IndexedRecordReader reader;
+  private final long announcedEnd;
+
+  CutItems(IndexedHeader header, ReadOptions options, ImageBuilder image) throws IOException {
+    this.header = header;
+    this.options = options;
+    this.records = header.recordsThere();
+    this.reader = new IndexedRecordReader(records, IndexedRecordLayout.of(header.version()), image);
+    this.announcedEnd =
+        header.isUnfinished() ? Long.MAX_VALUE : header.word(IndexedHeaderField.HASH_OFFSET);
+  }
+
+  /**
+   * Reads all items that are whole.
+   *
+   * @throws MalformedProfileException if an item contradicts itself; those before it are in the
+   *     image
+   */
+  void readAll() throws IOException {
+    int inBucket = 0;
+    long items = 0;
+    while (inBucket > 0 || records.remaining() >= SMALLEST_BUCKET) {
+      if (inBucket == 0) {
+        inBucket = records.u16();
+      } else if (!reader.isItemThere(announcedEnd) || !readItem()) {
+        return;
+      } else {
+        inBucket--;
+        checkLimit(++items);
+      }
+    }
+  }
+
+  /** Returns false behind the items of an unfinished file, where something else stands. */
+  private boolean readItem() throws IOException {
+    try {
+      reader.checkHash();
+    } catch (MalformedProfileException e) {
+      if (header.isUnfinished()) {
+        return false;
+      }
+      throw e;
+    }
+    reader.readItem(ALL_NAMES);
+    return true;
+  }
+
+  private void checkLimit(long names) throws ProfileTooLargeException {
+    if (names > options.maxFunctions()) {
+      throw new ProfileTooLargeException(
+          records.source(),
+          "names of functions",
+          names,
+          options.maxFunctions(),
+          "maxFunctions",
+          ProfileSection.RECORDS,
+          records.position());
+    }
+  }
+}
