@@ -11,6 +11,7 @@ module dev.profdata.api {
   exports dev.profdata.io;
   exports dev.profdata.kernel;
   exports dev.profdata.model;
+  exports dev.profdata.order;
   exports dev.profdata.spi;
   exports dev.profdata.internal.files to
       dev.profdata.cli;
@@ -20,6 +21,8 @@ module dev.profdata.api {
   exports dev.profdata.internal.losses to
       dev.profdata.indexed,
       dev.profdata.raw;
+  exports dev.profdata.internal.random to
+      dev.profdata.indexed;
 
   uses dev.profdata.spi.MergeEngineProvider;
   uses dev.profdata.spi.ProfileFormatProvider;

@@ -32,7 +32,7 @@ public enum ReleaseRule {
   SORTED_NAMES(17),
   /** String maps hash with XXH3; before, with DJB. */
   XXH3_STRING_MAP(17),
-  /** Temporal traces are read, merged and written. */
+  /** Temporal traces are read, merged, written, and functions ordered by them. */
   TEMPORAL_TRACES(17),
   /** IR profiles call local functions {@code file;name}; before, {@code file:name}. */
   SEMICOLON_IN_LOCAL_NAMES(18),
@@ -46,6 +46,12 @@ public enum ReleaseRule {
   LARGE_COUNTER_INVALID(18),
   /** {@code show --binary-ids} prints its heading for indexed profiles also without ids. */
   SHOW_EMPTY_BINARY_IDS(18),
+  /** {@code order} begins its list with comments; before, the number was a message. */
+  ORDER_COMMENTS(18),
+  /**
+   * Functions are ordered by the whole longest trace; before, less its last if of 2^n functions.
+   */
+  ORDER_WHOLE_TRACES(18),
   /** Value kind 2 and names of virtual tables. */
   VTABLES(19),
   /** Duplicate values are exempt from the validity check in virtual table sites. */
@@ -56,10 +62,16 @@ public enum ReleaseRule {
   MIXED_RECORD_HASH(19),
   /** Incoming temporal traces are cut to their longest length always, empty ones are dropped. */
   TRACES_CUT_EARLY(19),
+  /** Functions are ordered by the utilities that some of them share, not rare nor common ones. */
+  ORDER_WITHOUT_OUTLIERS(19),
+  /** {@code order} keeps traces apart to test the order with. */
+  ORDER_TEST_TRACES(19),
   /** The flag for loop entries is known. */
   LOOP_ENTRIES(20),
   /** {@code show} always prints the number of blocks and the total count, and per cent signs. */
   SHOW_TOTALS(20),
+  /** Each half of an order starts sorted; before, only cut at the middle (libstdc++'s way). */
+  ORDER_SORTED_HALVES(21),
   /** Temporal traces are sampled by the newer reservoir rule. */
   NEW_TRACE_SAMPLING(22),
   /** {@code show --topn} is stable, {@code --hot-func-list} works. */

@@ -10,6 +10,7 @@ import java.math.RoundingMode;
  */
 final class CNumbers {
   private static final int SIGNIFICANT_DIGITS = 6;
+  private static final int DECIMALS = 6;
   private static final int LEAST_PLAIN_EXPONENT = -4;
 
   private CNumbers() {}
@@ -31,12 +32,28 @@ final class CNumbers {
     }
     BigDecimal rounded =
         new BigDecimal(value).round(new MathContext(SIGNIFICANT_DIGITS, RoundingMode.HALF_EVEN));
-    int exponent = rounded.precision() - rounded.scale() - 1;
+    int exponent = exponentOf(rounded);
     if (exponent >= LEAST_PLAIN_EXPONENT && exponent < SIGNIFICANT_DIGITS) {
       return rounded.stripTrailingZeros().toPlainString();
     }
-    String digits = rounded.movePointLeft(exponent).stripTrailingZeros().toPlainString();
-    return "%se%s%02d".formatted(digits, exponent < 0 ? "-" : "+", Math.abs(exponent));
+    return scientific(rounded.movePointLeft(exponent).stripTrailingZeros(), exponent);
+  }
+
+  /** Returns a number as {@code %e} prints it. */
+  static String exponential(double value) {
+    BigDecimal rounded =
+        new BigDecimal(value).round(new MathContext(DECIMALS + 1, RoundingMode.HALF_EVEN));
+    int exponent = value == 0 ? 0 : exponentOf(rounded);
+    return scientific(rounded.movePointLeft(exponent).setScale(DECIMALS), exponent);
+  }
+
+  private static int exponentOf(BigDecimal number) {
+    return number.precision() - number.scale() - 1;
+  }
+
+  private static String scientific(BigDecimal digits, int exponent) {
+    return "%se%s%02d"
+        .formatted(digits.toPlainString(), exponent < 0 ? "-" : "+", Math.abs(exponent));
   }
 
   /** Returns an unsigned number as the nearest double. */

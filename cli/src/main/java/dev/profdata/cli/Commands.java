@@ -14,6 +14,7 @@ final class Commands {
   Commands() {
     makers.put("merge", terminal -> new CommandLine(new MergeCommand(terminal)));
     makers.put("show", terminal -> new CommandLine(new ShowCommand(terminal)));
+    makers.put("order", terminal -> new CommandLine(new OrderCommand(terminal)));
     makers.put("overlap", terminal -> new CommandLine(new OverlapCommand(terminal)));
     makers.put("convert", terminal -> new CommandLine(new ConvertCommand(terminal)));
     makers.put("report", terminal -> new CommandLine(new ReportCommand(terminal)));

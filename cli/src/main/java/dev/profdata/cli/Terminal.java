@@ -38,6 +38,10 @@ record Terminal(
     err.println("warning: " + message);
   }
 
+  void note(String message) {
+    err.println("note: " + message);
+  }
+
   /** Returns a file, or standard input for {@code -}. */
   ProfileSource source(String name) {
     return isStandardStream(name)

@@ -1,6 +1,7 @@
 package dev.profdata.indexed.merge;
 
 import dev.profdata.format.ReleaseRule;
+import dev.profdata.internal.random.MersenneTwister;
 import dev.profdata.model.TemporalTrace;
 import dev.profdata.model.TraceSet;
 import dev.profdata.spi.MergeSettings;
