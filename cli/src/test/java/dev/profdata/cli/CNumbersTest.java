@@ -32,4 +32,13 @@ class CNumbersTest {
     assertEquals("1e-05", CNumbers.general(0.00001));
     assertEquals("1.5e+06", CNumbers.general(1_500_000));
   }
+
+  @Test
+  void exponentialNumbersHaveSixDecimals() {
+    assertEquals("0.000000e+00", CNumbers.exponential(0));
+    assertEquals("2.000000e+00", CNumbers.exponential(2));
+    assertEquals("1.234568e+07", CNumbers.exponential(12_345_678));
+    assertEquals("1.000000e+07", CNumbers.exponential(9_999_999.9));
+    assertEquals("2.500000e-01", CNumbers.exponential(0.25));
+  }
 }

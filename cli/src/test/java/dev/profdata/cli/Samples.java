@@ -2,6 +2,7 @@ package dev.profdata.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -13,9 +14,18 @@ final class Samples {
   static final String FRONT_END = "front-end.proftext";
   static final String DUPLICATE_VALUES = "duplicate-values.proftext";
   static final String DAMAGED = "damaged.proftext";
+  static final String ORDER = "order.proftext";
   static final String PROGRAM = "program.c";
 
   private Samples() {}
+
+  /** Returns the text of a sample, one character for each byte. */
+  static String text(String name) throws IOException {
+    try (InputStream sample = Samples.class.getResourceAsStream(name)) {
+      return new String(
+          Objects.requireNonNull(sample, name).readAllBytes(), StandardCharsets.ISO_8859_1);
+    }
+  }
 
   /** Copies a sample into a folder and returns its path. */
   static String copy(String name, Path folder) throws IOException {

@@ -26,6 +26,10 @@ class UsageTest {
         "convert --to=text x",
         "convert --to=text --allow-loss=everything -o y x",
         "overlap x",
+        "order",
+        "order x y",
+        "order --num-test-traces=-1 x",
+        "order --num-test-traces=many x",
         "report",
         "report --top=0 x",
         "report x y z",
@@ -40,7 +44,8 @@ class UsageTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"merge", "show", "overlap", "convert", "report", "info", "check"})
+  @ValueSource(
+      strings = {"merge", "show", "order", "overlap", "convert", "report", "info", "check"})
   void everyCommandExplainsItselfWithAnExample(String command) {
     ToolRun run = ToolRun.of(command, "--help");
     assertEquals(CommandRunner.DONE, run.exitCode());
@@ -52,6 +57,7 @@ class UsageTest {
       strings = {
         "merge no-such-file -o y",
         "show no-such-file",
+        "order no-such-file",
         "report no-such-file",
         "info no-such-file",
         "check no-such-file"
