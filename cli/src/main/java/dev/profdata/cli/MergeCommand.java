@@ -116,20 +116,23 @@ final class MergeCommand implements Callable<Integer> {
         merger.add(terminal.source(input.name()), input.weight());
       }
       MergeReport done = write(merger, format);
+      progress.clear();
+      messages.tellFailures();
       writeReport(new MergeJson(done.inputs(), Optional.of(done), Optional.empty()));
     } catch (ProfileException e) {
       progress.clear();
+      messages.tellFailures();
       writeReport(new MergeJson(messages.inputs(), Optional.empty(), Optional.of(e)));
       if (!(e instanceof MergeFailedException)) {
         throw e;
       }
-      // Why each input cannot be used was printed when it happened.
       terminal.error("no profile can be merged");
       return CommandRunner.FAILED;
     } finally {
       progress.clear();
     }
     filter.ifPresent(done -> terminal.err().println(done.report()));
+    messages.tellDoubts();
     return CommandRunner.DONE;
   }
 

@@ -55,7 +55,7 @@ class PackagedIT {
     }
     return ModuleFinder.of(Path.of(entry)).findAll().stream()
         .map(module -> module.descriptor().name())
-        .anyMatch(name -> MODULES.contains(name) || name.contains("jackson"));
+        .anyMatch(name -> MODULES.contains(name) || name.equals("com.fasterxml.jackson.core"));
   }
 
   private static String[] onModulePath() {
