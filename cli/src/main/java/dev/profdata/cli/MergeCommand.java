@@ -129,7 +129,7 @@ final class MergeCommand implements Callable<Integer> {
       terminal.error("no profile can be merged");
       return CommandRunner.FAILED;
     } finally {
-      progress.clear();
+      progress.end();
     }
     filter.ifPresent(done -> terminal.err().println(done.report()));
     messages.tellDoubts();

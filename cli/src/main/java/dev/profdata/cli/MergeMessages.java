@@ -42,7 +42,7 @@ final class MergeMessages implements MergeListener {
 
   @Override
   public boolean inputStarted(String source, MergeProgress done) {
-    progress.show(done.inputsDone(), done.inputs(), source);
+    progress.show(done);
     return true;
   }
 

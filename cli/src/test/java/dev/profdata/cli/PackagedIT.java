@@ -31,7 +31,9 @@ class PackagedIT {
           "com.google.common",
           "com.google.common.util.concurrent.internal",
           "com.samskivert.jmustache",
-          "info.picocli");
+          "info.picocli",
+          "me.tongfei.progressbar",
+          "org.jline.terminal");
 
   @TempDir private Path folder = Path.of("");
   private String kernel = "";
