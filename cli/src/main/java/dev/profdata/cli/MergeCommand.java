@@ -53,6 +53,7 @@ final class MergeCommand implements Callable<Integer> {
       paramLabel = "MODE",
       defaultValue = "any",
       converter = FailureModeName.class,
+      completionCandidates = FailureModeName.class,
       description = "Fail if any or all inputs cannot be used, or only warn (default: any)")
   private FailureMode failureMode = FailureMode.ANY;
 
