@@ -144,7 +144,7 @@ public final class ProfileMerger implements Closeable {
   }
 
   private SumGate gate(ProfileVisitor next, MergeRun run, ProfileFormat format) {
-    return new SumGate(next, options.expectations(), format, run.inputsUsed());
+    return new SumGate(next, options, format, run.inputsUsed());
   }
 
   private MergeReport report(

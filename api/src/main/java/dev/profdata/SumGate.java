@@ -7,12 +7,14 @@ import dev.profdata.io.ProfileVisitor;
 import dev.profdata.io.ThinProfileException;
 import dev.profdata.model.InstrProfile;
 import dev.profdata.model.ProfileImage;
+import dev.profdata.model.ProfileName;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Predicate;
 
 /**
  * Looks at the sum on its way to the writer: counts what is in it, keeps what is said of it, and
@@ -21,21 +23,26 @@ import java.util.OptionalDouble;
 final class SumGate extends ForwardingVisitor {
   private final MergeExpectations expected;
   private final ProfileFormat format;
+  private final Predicate<ProfileName> functions;
   private final long inputsUsed;
   private final List<Finding> findings = new ArrayList<>();
   private SumTotals totals = SumTotals.NONE;
   private OptionalDouble hotOverlap = OptionalDouble.empty();
 
-  SumGate(ProfileVisitor next, MergeExpectations expected, ProfileFormat format, long inputsUsed) {
+  SumGate(ProfileVisitor next, MergeOptions options, ProfileFormat format, long inputsUsed) {
     super(next);
-    this.expected = expected;
+    this.expected = options.expectations();
+    this.functions = options.writing().functions();
     this.format = format;
     this.inputsUsed = inputsUsed;
   }
 
+  /** What is said of functions that are not written does not matter. */
   @Override
   public void visitFinding(Finding finding) {
-    findings.add(finding);
+    if (finding.function().map(ProfileName::of).filter(functions.negate()).isEmpty()) {
+      findings.add(finding);
+    }
   }
 
   /** The engine hands its sum over as one image. */

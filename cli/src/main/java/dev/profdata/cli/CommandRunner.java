@@ -3,7 +3,12 @@ package dev.profdata.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import picocli.CommandLine;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Finds the command that the arguments mean, runs it, and turns what it throws into a message. */
 final class CommandRunner {
@@ -29,11 +34,24 @@ final class CommandRunner {
     new Commands().addTo(line, terminal, args);
     return line.setOut(new PrintWriter(terminal.out().text(), true, StandardCharsets.UTF_8))
         .setErr(terminal.err())
+        .setColorScheme(Help.defaultColorScheme(terminal.colours() ? Ansi.ON : Ansi.OFF))
         .setPosixClusteredShortOptionsAllowed(false)
-        .setParameterExceptionHandler(
-            (failure, given) -> wrongUsage(terminal, failure.getCommandLine(), failure))
+        .setParameterExceptionHandler((failure, given) -> wrongArguments(terminal, failure))
         .setExecutionExceptionHandler(
             (failure, command, result) -> failed(terminal, command, failure));
+  }
+
+  private static int wrongArguments(Terminal terminal, ParameterException failure) {
+    if (failure instanceof UnmatchedArgumentException unmatched) {
+      Optional<String> foreign =
+          ForeignOptions.explain(
+              failure.getCommandLine().getCommandName(), unmatched.getUnmatched());
+      if (foreign.isPresent()) {
+        terminal.error(foreign.get());
+        return FAILED;
+      }
+    }
+    return wrongUsage(terminal, failure.getCommandLine(), failure);
   }
 
   private static int wrongUsage(Terminal terminal, CommandLine command, Exception failure) {

@@ -21,6 +21,7 @@ final class Commands {
     makers.put("info", terminal -> new CommandLine(new InfoCommand(terminal)));
     makers.put("check", terminal -> new CommandLine(new CheckCommand(terminal)));
     makers.put("kernel", KernelCommand::commandLine);
+    makers.put("completion", terminal -> new CommandLine(new CompletionCommand(terminal)));
   }
 
   /** Adds the command that the first argument names; all if it names none, as for help. */

@@ -36,6 +36,7 @@ final class ConvertCommand implements Callable<Integer> {
       required = true,
       paramLabel = "FORMAT",
       converter = FormatName.class,
+      completionCandidates = FormatName.class,
       description = "raw:N, indexed:N, text, or llvm:N for the indexed version of a release")
   private @Nullable NamedFormat target;
 

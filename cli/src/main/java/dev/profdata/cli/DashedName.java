@@ -1,13 +1,16 @@
 package dev.profdata.cli;
 
 import java.util.EnumSet;
+import java.util.Iterator;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads constants of an enum in small letters with dashes, such as {@code keep-first}. */
-class DashedName<E extends Enum<E>> implements ITypeConverter<E> {
+/**
+ * Reads constants of an enum in small letters with dashes, such as {@code keep-first}, and lists
+ * them for completion.
+ */
+class DashedName<E extends Enum<E>> implements ITypeConverter<E>, Iterable<String> {
   private final Class<E> constants;
 
   DashedName(Class<E> constants) {
@@ -20,11 +23,14 @@ class DashedName<E extends Enum<E>> implements ITypeConverter<E> {
         .filter(constant -> of(constant).equals(value))
         .findFirst()
         .orElseThrow(
-            () -> new TypeConversionException("'" + value + "' is none of " + all(constants)));
+            () ->
+                new TypeConversionException(
+                    "'" + value + "' is none of " + String.join(", ", this)));
   }
 
-  private static <E extends Enum<E>> String all(Class<E> constants) {
-    return EnumSet.allOf(constants).stream().map(DashedName::of).collect(Collectors.joining(", "));
+  @Override
+  public Iterator<String> iterator() {
+    return EnumSet.allOf(constants).stream().map(DashedName::of).iterator();
   }
 
   /** Returns how a constant is spelt. */

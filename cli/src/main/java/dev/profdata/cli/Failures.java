@@ -36,6 +36,17 @@ final class Failures {
     return oneLine(Objects.requireNonNullElse(failure.getMessage(), failure.toString()));
   }
 
+  /** Tells whether kinds of profiles met that cannot be merged. */
+  static boolean isOfKinds(ProfileException failure) {
+    return failure instanceof ProfileMismatchException
+        && failure.kind() == ErrorKind.UNSUPPORTED_VERSION;
+  }
+
+  /** Returns what LLVM says, and no more, when kinds of profiles meet that cannot be merged. */
+  static String describeKinds(ProfileException failure) {
+    return failure.source() + ": " + KINDS_DIFFER;
+  }
+
   /** Returns the reason without the file. */
   static String reason(ProfileException failure) {
     return sentence(failure) + place(failure);
@@ -43,8 +54,7 @@ final class Failures {
 
   private static String sentence(ProfileException failure) {
     String detail = failure.detail();
-    if (failure instanceof ProfileMismatchException
-        && failure.kind() == ErrorKind.UNSUPPORTED_VERSION) {
+    if (isOfKinds(failure)) {
       return KINDS_DIFFER + " (" + detail + ")";
     }
     String llvm = failure.kind().message();

@@ -53,6 +53,7 @@ final class MergeCommand implements Callable<Integer> {
       paramLabel = "MODE",
       defaultValue = "any",
       converter = FailureModeName.class,
+      completionCandidates = FailureModeName.class,
       description = "Fail if any or all inputs cannot be used, or only warn (default: any)")
   private FailureMode failureMode = FailureMode.ANY;
 
@@ -116,20 +117,23 @@ final class MergeCommand implements Callable<Integer> {
         merger.add(terminal.source(input.name()), input.weight());
       }
       MergeReport done = write(merger, format);
+      progress.clear();
+      messages.tellFailures();
       writeReport(new MergeJson(done.inputs(), Optional.of(done), Optional.empty()));
     } catch (ProfileException e) {
       progress.clear();
+      messages.tellFailures();
       writeReport(new MergeJson(messages.inputs(), Optional.empty(), Optional.of(e)));
       if (!(e instanceof MergeFailedException)) {
         throw e;
       }
-      // Why each input cannot be used was printed when it happened.
       terminal.error("no profile can be merged");
       return CommandRunner.FAILED;
     } finally {
-      progress.clear();
+      progress.end();
     }
     filter.ifPresent(done -> terminal.err().println(done.report()));
+    messages.tellDoubts();
     return CommandRunner.DONE;
   }
 

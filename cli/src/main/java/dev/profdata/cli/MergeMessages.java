@@ -24,6 +24,7 @@ final class MergeMessages implements MergeListener {
   private final Optional<LlvmRelease> imitated;
   private final Set<FindingKind> seen = EnumSet.noneOf(FindingKind.class);
   private final List<InputReport> inputs = new ArrayList<>();
+  private Optional<String> invalid = Optional.empty();
   private boolean beyondLlvm;
 
   /**
@@ -41,7 +42,7 @@ final class MergeMessages implements MergeListener {
 
   @Override
   public boolean inputStarted(String source, MergeProgress done) {
-    progress.show(done.inputsDone(), done.inputs(), source);
+    progress.show(done);
     return true;
   }
 
@@ -59,10 +60,20 @@ final class MergeMessages implements MergeListener {
     return inputs;
   }
 
-  @Override
-  public void inputFailed(ProfileException failure) {
+  /** Says why inputs cannot be used, which LLVM says after all were read. */
+  void tellFailures() {
+    inputs.stream().flatMap(input -> input.failure().stream()).forEach(this::tellFailure);
+  }
+
+  private void tellFailure(ProfileException failure) {
     progress.clear();
-    terminal.warning(Failures.describe(failure));
+    boolean bare = imitated.isPresent() && Failures.isOfKinds(failure);
+    terminal.warning(bare ? Failures.describeKinds(failure) : Failures.describe(failure));
+  }
+
+  /** Says what is doubtful about the file that was written. */
+  void tellDoubts() {
+    invalid.ifPresent(terminal::warning);
   }
 
   @Override
@@ -73,7 +84,7 @@ final class MergeMessages implements MergeListener {
       case BITMAP_MISMATCH, COUNTER_OVERFLOW -> mismatch(finding, false);
       // Written as LLVM's tool would, but LLVM's tool would not say what follows.
       case HASH_GENERATION -> terminal.warning(Findings.describe(finding));
-      case INVALID_PROF -> terminal.warning(finding.detail());
+      case INVALID_PROF -> invalid = Optional.of(finding.detail());
       case SHARED_ADDRESS, UNKNOWN_NAME -> {
         if (imitated.isEmpty()) {
           terminal.warning(Findings.describe(finding));

@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Set;
 import picocli.CommandLine.Option;
 
-/** The options that say which parts of inputs count, and what becomes of damaged ones. */
+/**
+ * The options that say which parts of inputs count, and what becomes of damaged ones. Completion
+ * tells the values of options apart by their labels.
+ */
 final class MergePolicyOptions {
   @Option(
       names = "--salvage",
@@ -19,9 +22,10 @@ final class MergePolicyOptions {
 
   @Option(
       names = "--on-mismatch",
-      paramLabel = "POLICY",
+      paramLabel = "MISMATCH_POLICY",
       defaultValue = "keep-first",
       converter = OnMismatchName.class,
+      completionCandidates = OnMismatchName.class,
       description =
           "Records of one function with different numbers of counters, bitmap bytes or value sites:"
               + " keep-first, drop the function, or fail (default: keep-first, as LLVM)")
@@ -29,18 +33,20 @@ final class MergePolicyOptions {
 
   @Option(
       names = "--on-overflow",
-      paramLabel = "POLICY",
+      paramLabel = "OVERFLOW_POLICY",
       defaultValue = "clamp",
       converter = OnOverflowName.class,
+      completionCandidates = OnOverflowName.class,
       description =
           "Counts too large for the sum: clamp, drop the function, or fail (default: clamp, as LLVM)")
   private RecordPolicies.OnOverflow onOverflow = RecordPolicies.OnOverflow.CLAMP;
 
   @Option(
       names = "--on-wrapped",
-      paramLabel = "POLICY",
+      paramLabel = "WRAPPED_POLICY",
       defaultValue = "by-release",
       converter = OnWrappedName.class,
+      completionCandidates = OnWrappedName.class,
       description =
           "Raw counters above 2^56: by-release, clamp to 0 (if they fell below it) or 2^56, drop the"
               + " record, or fail (default: by-release, which refuses the file from 18 on)")

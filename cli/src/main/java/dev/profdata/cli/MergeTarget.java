@@ -21,6 +21,7 @@ final class MergeTarget {
       names = "--format",
       paramLabel = "FORMAT",
       converter = FormatName.class,
+      completionCandidates = FormatName.class,
       description = "Write raw:N, indexed:N or text (default: indexed, as the release does)")
   private @Nullable NamedFormat named;
 

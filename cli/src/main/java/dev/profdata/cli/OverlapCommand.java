@@ -53,6 +53,12 @@ final class OverlapCommand implements Callable<Integer> {
       description = "Details of functions whose name contains this")
   private String function = "";
 
+  @Option(
+      names = "--instr",
+      description = "Compare instrumentation profiles (nothing else can be compared)")
+  @SuppressWarnings("unused") // There is no other kind to choose.
+  private boolean instrumentation;
+
   OverlapCommand(Terminal terminal) {
     this.terminal = terminal;
   }

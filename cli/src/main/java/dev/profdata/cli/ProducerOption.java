@@ -10,6 +10,7 @@ final class ProducerOption {
   @Option(
       names = "--producer",
       paramLabel = "N",
+      completionCandidates = TargetNumbers.class,
       description =
           "LLVM release of the clang that wrote front-end profiles of raw version 5 or 10, which do"
               + " not tell")

@@ -1,40 +1,56 @@
 package dev.profdata.cli;
 
-import java.io.PrintWriter;
+import dev.profdata.MergeProgress;
 import java.time.Duration;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
-/** A line on a terminal that says how far a long job is; silent everywhere else. */
+/**
+ * A line on a terminal that says how far a long job is, how fast, and how long it will take; silent
+ * everywhere else, and for jobs that are over before somebody could read it.
+ *
+ * <p>The library that draws it is loaded only when there is something to draw.
+ */
 final class ProgressLine {
-  private static final long INTERVAL = Duration.ofMillis(100).toNanos();
-  private static final String TO_LINE_START_AND_ERASE = "\r\u001b[K";
+  private static final long DELAY = Duration.ofMillis(500).toNanos();
 
-  private final PrintWriter err;
+  private final Terminal terminal;
   private final boolean silent;
-  private long lastShown = System.nanoTime();
-  private boolean visible;
+  private final long began = System.nanoTime();
+  private @Nullable ProgressDrawing drawing;
 
   ProgressLine(Terminal terminal, boolean quiet) {
-    this.err = terminal.err();
+    this.terminal = terminal;
     this.silent = quiet || !terminal.interactive();
   }
 
-  /** Shows which of how many parts is at work; not more often than an eye can follow. */
-  void show(int done, int all, String name) {
-    if (silent || System.nanoTime() - lastShown < INTERVAL) {
+  /** Shows what was done. */
+  void show(MergeProgress progress) {
+    if (silent || System.nanoTime() - began < DELAY) {
       return;
     }
-    lastShown = System.nanoTime();
-    err.print("%s[%d/%d] %s".formatted(TO_LINE_START_AND_ERASE, done + 1, all, name));
-    err.flush();
-    visible = true;
+    OptionalLong bytes = progress.bytes();
+    if (drawing == null) {
+      drawing =
+          bytes.isPresent() && bytes.getAsLong() > 0
+              ? ProgressDrawing.ofBytes(terminal, bytes.getAsLong())
+              : ProgressDrawing.ofFiles(terminal, progress.inputs());
+    }
+    drawing.show(progress);
   }
 
   /** Removes the line, so that a message can stand in its place. */
   void clear() {
-    if (visible) {
-      err.print(TO_LINE_START_AND_ERASE);
-      err.flush();
-      visible = false;
+    if (drawing != null) {
+      drawing.clear();
+    }
+  }
+
+  /** Removes the line for good. */
+  void end() {
+    if (drawing != null) {
+      drawing.end();
+      drawing = null;
     }
   }
 }

@@ -12,6 +12,7 @@ final class ReleaseOption {
   @Option(
       names = "--llvm",
       paramLabel = "N",
+      completionCandidates = TargetNumbers.class,
       description =
           "Behave as the tool of LLVM release N (13 to 23; default: environment variable "
               + VARIABLE

@@ -39,6 +39,16 @@ final class ShowCommand implements Callable<Integer> {
   @SuppressWarnings("unused") // There is no other kind to choose.
   private boolean instrumentation;
 
+  @Option(
+      names = "--show-format",
+      paramLabel = "FORMAT",
+      defaultValue = "text",
+      description = "text; LLVM has no other format for these profiles either")
+  private String format = "text";
+
+  @Option(names = "--json", hidden = true, description = "As --show-format=json")
+  private boolean json;
+
   ShowCommand(Terminal terminal) {
     this.terminal = terminal;
   }
@@ -49,6 +59,7 @@ final class ShowCommand implements Callable<Integer> {
       throw new CommandFailedException(
           "Input file name cannot be the same as the output file name!");
     }
+    refuseOtherFormats();
     if (options.showsAll() && options.hasFunctionPart()) {
       terminal.warning("-function argument ignored: showing all functions");
     }
@@ -57,6 +68,17 @@ final class ShowCommand implements Callable<Integer> {
       terminal.writeText(output, printer -> show(reader, rules, printer));
     }
     return CommandRunner.DONE;
+  }
+
+  private void refuseOtherFormats() {
+    switch (json ? "json" : format) {
+      case "text" -> {}
+      case "json" ->
+          throw new CommandFailedException("JSON output is not supported for instr profiles");
+      case "yaml" ->
+          throw new CommandFailedException("YAML output is not supported for instr profiles");
+      default -> throw new WrongUsageException("'" + format + "' is none of text, json, yaml");
+    }
   }
 
   private void show(ProfileReader reader, LlvmRelease rules, Printer printer) throws IOException {

@@ -4,11 +4,13 @@ import dev.profdata.format.LlvmRelease;
 import dev.profdata.format.ProfileFamily;
 import dev.profdata.format.ReleaseRule;
 import dev.profdata.model.BinaryId;
+import dev.profdata.model.HottestFunctions;
 import dev.profdata.model.ProfileSummary;
 import dev.profdata.model.ProfileVariant;
 import dev.profdata.model.TemporalTrace;
 import dev.profdata.model.TraceSet;
 import dev.profdata.model.ValueKind;
+import dev.profdata.model.ValueSiteStatistics;
 import java.io.IOException;
 import java.util.List;
 

@@ -4,6 +4,7 @@ import dev.profdata.format.LlvmRelease;
 import dev.profdata.format.ProfileFormat;
 import dev.profdata.io.ProfileReader;
 import dev.profdata.model.BinaryId;
+import dev.profdata.model.HottestFunctions;
 import dev.profdata.model.NameTable;
 import dev.profdata.model.ProfileImage;
 import dev.profdata.model.ProfileName;
@@ -11,6 +12,7 @@ import dev.profdata.model.ProfileSummary;
 import dev.profdata.model.ProfileVariant;
 import dev.profdata.model.TraceSet;
 import dev.profdata.model.ValueKind;
+import dev.profdata.model.ValueSiteStatistics;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -35,10 +37,16 @@ final class ShownProfile {
     this.format = reader.format();
     this.variant = reader.variant();
     this.summary = ProfileSummary.builder(release).cutoffs(options.cutoffs(release));
-    this.hottest = HottestFunctions.of(options, release);
+    this.hottest = hottest(options, release);
     for (ValueKind kind : ValueKind.all()) {
       valueSites.put(kind, new ValueSiteStatistics());
     }
+  }
+
+  private static HottestFunctions hottest(ShowOptions options, LlvmRelease release) {
+    return options.top() == 0 && !options.hotFunctions(release)
+        ? HottestFunctions.none()
+        : HottestFunctions.of(options.top(), release);
   }
 
   void enter(ProfileImage image) {

@@ -30,12 +30,19 @@ record Terminal(
     return name.equals(STANDARD_STREAM);
   }
 
+  /** Tells whether messages and help may have colours. */
+  boolean colours() {
+    return Colours.areWanted(interactive, environment);
+  }
+
   void error(String message) {
-    err.println("error: " + message);
+    String word = "error: ";
+    err.println((colours() ? Colours.error(word) : word) + message);
   }
 
   void warning(String message) {
-    err.println("warning: " + message);
+    String word = "warning: ";
+    err.println((colours() ? Colours.warning(word) : word) + message);
   }
 
   void note(String message) {

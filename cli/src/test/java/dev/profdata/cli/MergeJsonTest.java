@@ -12,6 +12,7 @@ import dev.profdata.tck.corpus.Corpus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,7 +64,7 @@ class MergeJsonTest {
   @Test
   void everyInputHasAVerdict() throws IOException {
     String wrapped = file("wrapped.profraw", RawPatch.of(whole).firstCounter(0, -1).bytes());
-    String damaged = file("damaged.profraw", java.util.Arrays.copyOf(whole, 100));
+    String damaged = file("damaged.profraw", Arrays.copyOf(whole, 100));
     String empty = file("empty.profraw", new byte[0]);
     JsonNode report =
         report(0, "--failure-mode=warn", "--on-wrapped=drop", input, wrapped, damaged, empty);
@@ -91,7 +92,7 @@ class MergeJsonTest {
 
   @Test
   void aSalvagedFileSaysHowMuchWasKept() throws IOException {
-    String cut = file("cut.profraw", java.util.Arrays.copyOf(whole, whole.length - 8));
+    String cut = file("cut.profraw", Arrays.copyOf(whole, whole.length - 8));
     JsonNode report = report(0, "--salvage", cut);
     assertEquals("salvaged", verdict(report, 0));
     assertTrue(input(report, 0).get("functions").get("repaired").intValue() > 0);

@@ -31,7 +31,9 @@ class PackagedIT {
           "com.google.common",
           "com.google.common.util.concurrent.internal",
           "com.samskivert.jmustache",
-          "info.picocli");
+          "info.picocli",
+          "me.tongfei.progressbar",
+          "org.jline.terminal");
 
   @TempDir private Path folder = Path.of("");
   private String kernel = "";
@@ -55,7 +57,7 @@ class PackagedIT {
     }
     return ModuleFinder.of(Path.of(entry)).findAll().stream()
         .map(module -> module.descriptor().name())
-        .anyMatch(name -> MODULES.contains(name) || name.contains("jackson"));
+        .anyMatch(name -> MODULES.contains(name) || name.equals("com.fasterxml.jackson.core"));
   }
 
   private static String[] onModulePath() {

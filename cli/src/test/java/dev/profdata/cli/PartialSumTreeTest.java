@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.profdata.model.ProfileVariant;
 import dev.profdata.tck.corpus.Corpus;
 import dev.profdata.tck.corpus.CorpusFile;
 import java.io.IOException;
@@ -31,8 +32,8 @@ class PartialSumTreeTest {
           && file.verdict() == CorpusFile.Verdict.PRINTED
           && !file.isCorrelated()
           && file.variant().isIrLevel() == ir
-          && !file.variant().has(dev.profdata.model.ProfileVariant.FUNCTION_ENTRY_ONLY)
-          && !file.variant().has(dev.profdata.model.ProfileVariant.MEMPROF)) {
+          && !file.variant().has(ProfileVariant.FUNCTION_ENTRY_ONLY)
+          && !file.variant().has(ProfileVariant.MEMPROF)) {
         Path copy = folder.resolve(files.size() + ".profile");
         files.add(Files.write(copy, file.bytes()));
       }

@@ -19,6 +19,16 @@ record ToolRun(int exitCode, String text, String messages) {
   }
 
   static ToolRun of(byte[] input, Map<String, String> environment, String... arguments) {
+    return of(input, environment, false, arguments);
+  }
+
+  /** Runs in front of a person. */
+  static ToolRun interactively(Map<String, String> environment, String... arguments) {
+    return of(new byte[0], environment, true, arguments);
+  }
+
+  private static ToolRun of(
+      byte[] input, Map<String, String> environment, boolean interactive, String... arguments) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     StringWriter messages = new StringWriter();
     try (StandardOutput out = StandardOutput.ofBytes(bytes)) {
@@ -28,7 +38,7 @@ record ToolRun(int exitCode, String text, String messages) {
               new PrintWriter(messages, true),
               new ByteArrayInputStream(input),
               environment,
-              false);
+              interactive);
       int exitCode = CommandRunner.run(terminal, arguments);
       return new ToolRun(
           exitCode, bytes.toString(StandardCharsets.ISO_8859_1), messages.toString());

@@ -1,11 +1,18 @@
 package dev.profdata.cli;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 class UsageTest {
   @ParameterizedTest
@@ -43,13 +50,35 @@ class UsageTest {
     assertTrue(run.messages().contains("--help"), run.messages());
   }
 
+  static Stream<CommandSpec> commands() {
+    return ManPageIT.commands();
+  }
+
   @ParameterizedTest
-  @ValueSource(
-      strings = {"merge", "show", "order", "overlap", "convert", "report", "info", "check"})
-  void everyCommandExplainsItselfWithAnExample(String command) {
-    ToolRun run = ToolRun.of(command, "--help");
+  @MethodSource("commands")
+  void everyCommandExplainsItselfWithAnExample(CommandSpec command) {
+    List<String> words = List.of(command.qualifiedName(" ").split(" ", -1));
+    ToolRun run = ToolRun.of(Cases.with(words.subList(1, words.size()), "--help"));
     assertEquals(CommandRunner.DONE, run.exitCode());
-    assertTrue(run.text().contains("Example: profdata " + command), run.text());
+    if (command.subcommands().isEmpty()) {
+      assertTrue(run.text().contains("Example: " + command.qualifiedName(" ")), run.text());
+    }
+    for (OptionSpec option : command.options()) {
+      assertTrue(option.hidden() || option.description().length > 0, option.longestName());
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("commands")
+  void everyExampleIsUnderstood(CommandSpec command) {
+    for (String line : command.usageMessage().footer()) {
+      if (line.startsWith("Example: ")) {
+        String[] words = line.replaceFirst("Example: profdata ", "").split(" ", -1);
+        CommandLine tool = command.root().commandLine();
+        assertDoesNotThrow(
+            () -> tool.parseArgs(LlvmSpelling.normalize(command.root(), words)), line);
+      }
+    }
   }
 
   @ParameterizedTest

@@ -2,8 +2,6 @@ package dev.profdata.indexed.disk;
 
 import dev.profdata.format.ProfileFormat;
 import dev.profdata.internal.bytes.BoundedReader;
-import dev.profdata.internal.bytes.ByteSink;
-import dev.profdata.internal.bytes.NameBlob;
 import dev.profdata.io.ErrorKind;
 import dev.profdata.io.MalformedProfileException;
 import dev.profdata.io.ProfileException;
@@ -15,20 +13,14 @@ import dev.profdata.io.ProfileVisitor;
 import dev.profdata.io.ReadOptions;
 import dev.profdata.io.ReadSession;
 import dev.profdata.io.Salvage;
-import dev.profdata.model.BinaryId;
 import dev.profdata.model.FunctionRecord;
 import dev.profdata.model.FunctionTable;
 import dev.profdata.model.ImageBuilder;
-import dev.profdata.model.MemoryProfile;
-import dev.profdata.model.NameTable;
 import dev.profdata.model.ProfileImage;
 import dev.profdata.model.ProfileName;
 import dev.profdata.model.ProfileVariant;
-import dev.profdata.model.TemporalTrace;
-import dev.profdata.model.TraceSet;
 import java.io.IOException;
 import java.nio.ByteOrder;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -101,7 +93,8 @@ public final class IndexedProfileReader implements ProfileReader {
       acceptCut(visitor);
       return;
     }
-    CutParts parts = options.salvages() ? CutParts.of(input, header) : CutParts.none(input, header);
+    CutParts cut = options.salvages() ? CutParts.of(input, header) : CutParts.none(input, header);
+    IndexedParts parts = new IndexedParts(header, options);
     Optional<KnownTables> known =
         options
             .session()
@@ -117,31 +110,31 @@ public final class IndexedProfileReader implements ProfileReader {
       throw e;
     }
     ProfileImage.Builder image = builder.finish().variant(header.variant());
-    if (header.has(IndexedHeaderField.BINARY_ID_OFFSET) && parts.has(ProfileSection.BINARY_IDS)) {
-      image.binaryIds(readBinaryIds());
+    if (header.has(IndexedHeaderField.BINARY_ID_OFFSET) && cut.has(ProfileSection.BINARY_IDS)) {
+      image.binaryIds(parts.binaryIds());
     }
     if (header.has(IndexedHeaderField.VTABLE_NAMES_OFFSET)
-        && parts.has(ProfileSection.VTABLE_NAMES)) {
-      image.vtables(readVTableNames(), List.of());
+        && cut.has(ProfileSection.VTABLE_NAMES)) {
+      image.vtables(parts.vtableNames(), List.of());
     }
     if (options.keepsOrigin()
         && header.variant().has(ProfileVariant.MEMPROF)
-        && parts.has(ProfileSection.MEMPROF)) {
-      readMemoryProfile().ifPresent(image::memoryProfile);
+        && cut.has(ProfileSection.MEMPROF)) {
+      parts.memoryProfile().ifPresent(image::memoryProfile);
     }
     ProfileImage whole = image.build();
-    if (!parts.areWhole() && whole.size() == 0) {
-      throw CutParts.nothing(input, parts.salvage(0).section());
+    if (!cut.areWhole() && whole.size() == 0) {
+      throw CutParts.nothing(input, cut.salvage(0).section());
     }
     known.ifPresent(tables -> tables.keep(entries, whole.functions()));
     visitor.visitImage(whole);
-    if (!parts.areWhole()) {
-      tell(visitor, parts.salvage(whole.size()));
+    if (!cut.areWhole()) {
+      tell(visitor, cut.salvage(whole.size()));
     }
     if (header.variant().has(ProfileVariant.TEMPORAL)
-        && parts.has(ProfileSection.TRACES)
+        && cut.has(ProfileSection.TRACES)
         && header.has(IndexedHeaderField.TRACES_OFFSET)) {
-      visitor.visitTraces(readTraces());
+      visitor.visitTraces(parts.traces());
     }
     visitor.visitEnd();
   }
@@ -222,95 +215,6 @@ public final class IndexedProfileReader implements ProfileReader {
       }
     }
     return List.copyOf(builder.finish().variant(header.variant()).build().records());
-  }
-
-  private List<BinaryId> readBinaryIds() throws IOException {
-    BoundedReader part =
-        header.part(ProfileSection.BINARY_IDS, IndexedHeaderField.BINARY_ID_OFFSET);
-    BoundedReader section = sized(part, ProfileSection.BINARY_IDS);
-    if (section.remaining() % Long.BYTES != 0) {
-      throw section.error(
-          ErrorKind.BAD_HEADER,
-          part.start(),
-          "binary ids of %d bytes, not a multiple of 8".formatted(section.remaining()));
-    }
-    List<BinaryId> ids = new ArrayList<>();
-    while (section.remaining() > 0) {
-      long began = section.position();
-      long length = section.u64();
-      if (length <= 0 || length > section.remaining()) {
-        throw section.error(
-            ErrorKind.MALFORMED,
-            began,
-            "binary id of %s bytes, %d are left"
-                .formatted(Long.toUnsignedString(length), section.remaining()));
-      }
-      ids.add(BinaryId.of(section.bytes(length)));
-      section.skip(ByteSink.padding(length));
-    }
-    return ids;
-  }
-
-  /** Returns the section of memory-profile records, empty if it is damaged. */
-  private Optional<MemoryProfile> readMemoryProfile() throws IOException {
-    if (!header.has(IndexedHeaderField.MEMPROF_OFFSET)) {
-      return Optional.empty();
-    }
-    BoundedReader part = header.part(ProfileSection.MEMPROF, IndexedHeaderField.MEMPROF_OFFSET);
-    long next =
-        header.has(IndexedHeaderField.BINARY_ID_OFFSET)
-            ? header.word(IndexedHeaderField.BINARY_ID_OFFSET)
-            : part.end();
-    return next < part.start()
-        ? Optional.empty()
-        : MemoryProfile.of(part.bytes(next - part.start()), part.start());
-  }
-
-  private NameTable readVTableNames() throws IOException {
-    NameTable.Builder names = NameTable.builder();
-    NameBlob.readAll(
-        sized(
-            header.part(ProfileSection.VTABLE_NAMES, IndexedHeaderField.VTABLE_NAMES_OFFSET),
-            ProfileSection.VTABLE_NAMES),
-        names,
-        options.maxNameBytes());
-    return names.build();
-  }
-
-  /** Returns the part behind a word that states its size in bytes. */
-  private static BoundedReader sized(BoundedReader part, ProfileSection name) throws IOException {
-    long size = part.u64();
-    if (size < 0 || size > part.remaining()) {
-      throw part.error(
-          ErrorKind.BAD_HEADER,
-          part.start(),
-          "section of %s bytes, %d are left"
-              .formatted(Long.toUnsignedString(size), part.remaining()));
-    }
-    return part.section(name, part.position(), size);
-  }
-
-  private TraceSet readTraces() throws IOException {
-    BoundedReader part = header.part(ProfileSection.TRACES, IndexedHeaderField.TRACES_OFFSET);
-    long count = part.u64();
-    long streamSize = part.u64();
-    List<TemporalTrace> traces = new ArrayList<>();
-    for (long i = 0; i != count; i++) {
-      long began = part.position();
-      long weight = part.u64();
-      long size = part.u64();
-      if (size < 0 || size > part.remaining() / Long.BYTES) {
-        throw part.error(
-            ErrorKind.TRUNCATED,
-            began,
-            "trace of %s functions, %d bytes are left"
-                .formatted(Long.toUnsignedString(size), part.remaining()));
-      }
-      long[] hashes = new long[(int) size];
-      part.longs(hashes, 0, hashes.length);
-      traces.add(TemporalTrace.of(weight, hashes));
-    }
-    return new TraceSet(traces, streamSize);
   }
 
   @Override

@@ -129,6 +129,12 @@ final class RecordPlaces {
     return index.nameHash(place);
   }
 
+  /** Returns the name of a place for people, empty if it is not known. */
+  String name(int place) {
+    NameTable table = nameTables[place];
+    return table == null ? "" : table.name(nameIndexes[place]).toString();
+  }
+
   long structuralHash(int place) {
     return index.structuralHash(place);
   }

@@ -7,8 +7,10 @@ import dev.profdata.model.ImageCounts;
 import dev.profdata.model.ProfileImage;
 import dev.profdata.model.ValueData;
 import dev.profdata.model.ValueKind;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /** What the sum looks like to those who write it: records in the order in which they were seen. */
@@ -132,17 +134,25 @@ final class SumImage {
     return data.build();
   }
 
-  /** Tells whether there is a record that a release calls invalid. */
-  boolean hasInvalidRecord(LlvmRelease release) {
+  /** Returns the names of the functions whose records a release calls invalid. */
+  List<String> invalidRecords(LlvmRelease release) {
     RecordValidity validity = new RecordValidity(release);
+    List<String> invalid = new ArrayList<>();
     for (int place : kept) {
-      int site = places.firstSite(place);
-      for (ValueKind kind : ValueKind.all()) {
-        int end = site + places.siteCount(place, kind);
-        for (; site < end; site++) {
-          if (validity.isInvalid(sums.sites(), site, kind)) {
-            return true;
-          }
+      if (places.siteCount(place) > 0 && isInvalid(validity, place)) {
+        invalid.add(places.name(place));
+      }
+    }
+    return invalid;
+  }
+
+  private boolean isInvalid(RecordValidity validity, int place) {
+    int site = places.firstSite(place);
+    for (ValueKind kind : ValueKind.all()) {
+      int end = site + places.siteCount(place, kind);
+      for (; site < end; site++) {
+        if (validity.isInvalid(sums.sites(), site, kind)) {
+          return true;
         }
       }
     }

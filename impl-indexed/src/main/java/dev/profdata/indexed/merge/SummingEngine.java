@@ -182,9 +182,9 @@ public final class SummingEngine implements MergeEngine {
 
   @Override
   public void accept(ProfileVisitor visitor) throws IOException {
-    if (SumImage.of(records).hasInvalidRecord(release)) {
-      String sentence = MergeProblem.invalidProfile(release);
-      visitor.visitFinding(Finding.of(FindingKind.INVALID_PROF, THREAD, sentence));
+    String invalid = MergeProblem.invalidProfile(release);
+    for (String function : SumImage.of(records).invalidRecords(release)) {
+      visitor.visitFinding(Finding.in(FindingKind.INVALID_PROF, THREAD, function, invalid));
     }
     if (imitates && kinds.sum().has(ProfileVariant.MEMPROF)) {
       visitor.visitFinding(

@@ -1,6 +1,5 @@
-package dev.profdata.cli;
+package dev.profdata.model;
 
-import dev.profdata.model.ProfileName;
 import java.util.ArrayList;
 import java.util.List;
 

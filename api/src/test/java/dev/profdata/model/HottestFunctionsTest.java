@@ -1,8 +1,7 @@
-package dev.profdata.cli;
+package dev.profdata.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.profdata.model.ProfileName;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
