@@ -49,6 +49,21 @@ public final class ProfileMerger implements Closeable {
     return add(ProfileSource.of(path), weight);
   }
 
+  /**
+   * Adds all inputs of a list.
+   *
+   * @throws IllegalArgumentException if the list names standard input, which belongs to the program
+   */
+  public ProfileMerger addAll(InputList list) {
+    for (InputList.Entry entry : list.entries()) {
+      if (entry.name().equals(InputList.STANDARD_INPUT)) {
+        throw new IllegalArgumentException("standard input is a source: add it by itself");
+      }
+      add(Path.of(entry.name()), entry.weight());
+    }
+    return this;
+  }
+
   /** Adds a source with a weight, unsigned, at least 1. */
   public ProfileMerger add(ProfileSource source, long weight) {
     inputs.add(new MergeInput.OfSource(source, checked(weight)));

@@ -1,6 +1,7 @@
 package dev.profdata.cli;
 
 import dev.profdata.FailureMode;
+import dev.profdata.InputList;
 import dev.profdata.MergeOptions;
 import dev.profdata.MergeReport;
 import dev.profdata.ProfileMerger;
@@ -93,7 +94,7 @@ final class MergeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     ProfileFormat format = target.format(terminal);
-    List<WeightedInput> all = inputs.collect(terminal);
+    List<InputList.Entry> all = inputs.collect(terminal);
     if (dumpsInputs) {
       terminal.writeText(Terminal.STANDARD_STREAM, printer -> dump(all, printer));
       return CommandRunner.DONE;
@@ -101,19 +102,19 @@ final class MergeCommand implements Callable<Integer> {
     return merge(all, format);
   }
 
-  private static void dump(List<WeightedInput> inputs, Printer printer) throws IOException {
-    for (WeightedInput input : inputs) {
+  private static void dump(List<InputList.Entry> inputs, Printer printer) throws IOException {
+    for (InputList.Entry input : inputs) {
       printer.line(input.toString());
     }
   }
 
-  private int merge(List<WeightedInput> all, ProfileFormat format) throws IOException {
+  private int merge(List<InputList.Entry> all, ProfileFormat format) throws IOException {
     Optional<FunctionFilter> filter =
         FunctionFilter.of(Optional.ofNullable(wanted), Optional.ofNullable(unwanted));
     ProgressLine progress = new ProgressLine(terminal, quiet);
     MergeMessages messages = new MergeMessages(terminal, progress, target.imitated(terminal));
     try (ProfileMerger merger = Profiles.merger(options(filter, messages))) {
-      for (WeightedInput input : all) {
+      for (InputList.Entry input : all) {
         merger.add(terminal.source(input.name()), input.weight());
       }
       MergeReport done = write(merger, format);
