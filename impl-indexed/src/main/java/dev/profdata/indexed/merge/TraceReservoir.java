@@ -15,6 +15,9 @@ import java.util.Set;
  * reservoir holds. The generator starts the same for every merge, so the sample is reproducible.
  */
 final class TraceReservoir {
+  /** A file may claim any number of traces; beyond this many, drawing lots stops. */
+  private static final long MOST_DRAWS = 1 << 24;
+
   private final int capacity;
   private final int maxLength;
   private final boolean newSampling;
@@ -61,9 +64,8 @@ final class TraceReservoir {
     List<TemporalTrace> rest = new ArrayList<>(source.subList(moved, source.size()));
     shuffle(rest);
     int next = 0;
-    for (long seen = traces.size();
-        Long.compareUnsigned(seen, sourceSize) < 0 && next < rest.size();
-        seen++) {
+    long last = atMost(sourceSize, MOST_DRAWS);
+    for (long seen = traces.size(); seen < last && next < rest.size(); seen++) {
       long place = random.uniform(seen);
       if (place < traces.size()) {
         traces.set((int) place, rest.get(next++));
@@ -93,6 +95,10 @@ final class TraceReservoir {
     }
   }
 
+  private static long atMost(long size, long most) {
+    return Long.compareUnsigned(size, most) < 0 ? size : most;
+  }
+
   private boolean isSampled(long size) {
     return Long.compareUnsigned(size, capacity) > 0;
   }
@@ -115,13 +121,14 @@ final class TraceReservoir {
 
   private void mixSamples(List<TemporalTrace> source, long sourceSize) {
     Set<Integer> replaced = new LinkedHashSet<>();
-    for (long i = 0; i < sourceSize; i++) {
-      long place = random.uniform(streamSize);
+    long draws = atMost(sourceSize, MOST_DRAWS);
+    for (long i = 0; i < draws; i++) {
+      long place = random.uniform(streamSize + i);
       if (place < traces.size()) {
         replaced.add((int) place);
       }
-      streamSize++;
     }
+    streamSize += sourceSize;
     List<TemporalTrace> shuffled = new ArrayList<>(source);
     shuffle(shuffled);
     int next = 0;

@@ -25,7 +25,9 @@ public final class ReadingOracle {
   /** The name that files of the oracle have in messages. */
   public static final String SOURCE = "damaged";
 
-  private static final long FREE_BYTES = 8L << 20;
+  /** The looking alone takes that much where a few functions have thousands of empty sites. */
+  private static final long FREE_BYTES = 32L << 20;
+
   private static final long BYTES_FOR_EACH = 4096;
   private static final long FREE_NANOS = 2_000_000_000L;
   private static final long NANOS_FOR_EACH = 100_000;
