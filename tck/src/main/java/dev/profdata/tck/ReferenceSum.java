@@ -40,7 +40,8 @@ final class ReferenceSum {
     for (int i = 0; i < sums.length; i++) {
       boolean over = sums[i].compareTo(CEILING) >= 0;
       boolean stopped = Long.compareUnsigned(saturated[i], -3) >= 0;
-      expected[i] = over && stopped ? saturated[i] : sums[i].longValue();
+      long ceiling = stopped ? saturated[i] : CEILING.longValue();
+      expected[i] = over ? ceiling : sums[i].longValue();
     }
     return expected;
   }
