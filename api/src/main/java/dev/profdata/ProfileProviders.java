@@ -1,8 +1,11 @@
 package dev.profdata;
 
 import dev.profdata.format.ProfileFormat;
+import dev.profdata.io.CorrelationKind;
 import dev.profdata.io.ErrorKind;
+import dev.profdata.io.Finding;
 import dev.profdata.io.MalformedProfileException;
+import dev.profdata.io.ProfileCorrelator;
 import dev.profdata.io.ProfileInput;
 import dev.profdata.io.ProfileReader;
 import dev.profdata.io.ProfileSource;
@@ -22,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.function.Consumer;
 
 /**
  * The providers at hand, and the choice among them.
@@ -155,6 +159,25 @@ public final class ProfileProviders {
         .orElseThrow(
             () -> new IllegalArgumentException("no provider at hand writes %s".formatted(format)))
         .newWriter(format, out, options);
+  }
+
+  /**
+   * Returns a correlator of the first provider that has one.
+   *
+   * @throws IllegalStateException if no provider reads programs
+   * @throws dev.profdata.io.ProfileException if the program has nothing to correlate with, or is
+   *     damaged
+   * @throws IOException if the program cannot be read
+   */
+  public ProfileCorrelator correlator(
+      CorrelationKind kind, ProfileSource program, Consumer<Finding> findings) throws IOException {
+    for (ProfileFormatProvider provider : formats) {
+      Optional<ProfileCorrelator> correlator = provider.correlator(kind, program, findings);
+      if (correlator.isPresent()) {
+        return correlator.get();
+      }
+    }
+    throw new IllegalStateException("nothing at hand reads programs: add profdata-raw");
   }
 
   /**

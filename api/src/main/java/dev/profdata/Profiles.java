@@ -3,8 +3,10 @@ package dev.profdata;
 import dev.profdata.format.ProfileFamily;
 import dev.profdata.format.ProfileFormat;
 import dev.profdata.internal.files.AtomicFile;
+import dev.profdata.io.CorrelationKind;
 import dev.profdata.io.Finding;
 import dev.profdata.io.ProfileCollector;
+import dev.profdata.io.ProfileCorrelator;
 import dev.profdata.io.ProfileReader;
 import dev.profdata.io.ProfileSource;
 import dev.profdata.io.ProfileVisitor;
@@ -18,6 +20,7 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * The everyday jobs: open, read, merge, write, convert.
@@ -65,6 +68,25 @@ public final class Profiles {
       reader.accept(collector);
       return collector.profile();
     }
+  }
+
+  /**
+   * Returns a correlator for {@link dev.profdata.io.ReadOptions#withCorrelator}, which finds the
+   * functions of profiles that hold counters only. Several threads may use it.
+   *
+   * @param program the ELF file that wrote the profiles, with section headers; for {@link
+   *     CorrelationKind#DEBUG_INFO} also the debug information that was split off it. It is read
+   *     before this method returns, and not needed later
+   * @param findings takes the functions of which the program tells something of no use ({@link
+   *     dev.profdata.io.FindingKind#UNUSABLE_PROBE}), now or when the correlator is first asked
+   * @throws dev.profdata.io.ProfileException of the kind {@link
+   *     dev.profdata.io.ErrorKind#UNABLE_TO_CORRELATE_PROFILE} if there is nothing to correlate
+   *     with, or of another kind if the file is damaged
+   * @throws IOException if the file cannot be read
+   */
+  public static ProfileCorrelator correlator(
+      CorrelationKind kind, ProfileSource program, Consumer<Finding> findings) throws IOException {
+    return ProfileProviders.load().correlator(kind, program, findings);
   }
 
   /** Returns a merger with the default options. */

@@ -68,6 +68,8 @@ public enum FindingKind {
   UNKNOWN_FLAG(Category.WARNING),
   /** Several functions share one address; value targets mean the first. */
   SHARED_ADDRESS(Category.WARNING),
+  /** What a program or its debug information tells of a function for correlation is of no use. */
+  UNUSABLE_PROBE(Category.WARNING),
   /** The name of a function is not in the table of names. */
   UNKNOWN_NAME(Category.WARNING),
   /** No image of an input is of a wanted binary. */

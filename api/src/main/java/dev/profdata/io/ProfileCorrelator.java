@@ -13,8 +13,9 @@ import java.util.Optional;
  * function records and names stand in debug information or in sections of the program that wrote
  * it.
  *
- * <p>This library reads neither; whoever can plugs a correlator in by {@link
- * ReadOptions#withCorrelator}. A correlator that several threads use must be safe for that.
+ * <p>{@link dev.profdata.Profiles#correlator} returns one that reads ELF files; {@link
+ * ReadOptions#withCorrelator} takes it, or any other. A correlator that several threads use must be
+ * safe for that.
  *
  * @since 0.1
  */
@@ -25,8 +26,9 @@ public interface ProfileCorrelator {
    *
    * <p>{@link FunctionTable#counterStart} of a row is the index of its first counter in the counter
    * section: the offset of the counters divided by the size of a counter, which is 1 with byte
-   * coverage and else 8. {@link FunctionTable#bitmapStart} is the offset in the bitmap section.
-   * Rows have no value sites, because such programs are built without.
+   * coverage and else 8. With time stamps a row starts behind its stamp, which is eight bytes.
+   * {@link FunctionTable#bitmapStart} is the offset in the bitmap section. Rows have no value
+   * sites, because such programs are built without.
    *
    * @return empty if the correlator does not know the program
    * @throws IOException if what it needs cannot be read

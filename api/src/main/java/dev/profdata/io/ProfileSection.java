@@ -41,5 +41,7 @@ public enum ProfileSection {
   /** A sum that was taken out of a merge. */
   PARTIAL_SUM,
   /** What stands after an image. */
-  TRAILER
+  TRAILER,
+  /** A program, or debug information of one, that a correlator reads. */
+  PROGRAM
 }

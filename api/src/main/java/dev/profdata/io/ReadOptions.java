@@ -57,7 +57,11 @@ public record ReadOptions(
     return new ReadOptions(maxNameBytes, maxFunctions, false, correlator, session, salvages);
   }
 
-  /** Returns these options with something that finds the functions of correlated profiles. */
+  /**
+   * Returns these options with something that finds the functions of correlated profiles. A raw
+   * profile that has function records of its own is refused then, as by LLVM ({@link
+   * ErrorKind#UNEXPECTED_CORRELATION_INFO}).
+   */
   public ReadOptions withCorrelator(ProfileCorrelator finder) {
     return new ReadOptions(
         maxNameBytes, maxFunctions, keepsOrigin, Optional.of(finder), session, salvages);

@@ -1,14 +1,20 @@
 package dev.profdata.spi;
 
 import dev.profdata.format.ProfileFormat;
+import dev.profdata.io.CorrelationKind;
+import dev.profdata.io.Finding;
+import dev.profdata.io.ProfileCorrelator;
 import dev.profdata.io.ProfileInput;
 import dev.profdata.io.ProfileReader;
+import dev.profdata.io.ProfileSource;
 import dev.profdata.io.ProfileWriter;
 import dev.profdata.io.ReadOptions;
 import dev.profdata.io.WriteOptions;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Reads and writes some formats.
@@ -48,4 +54,19 @@ public interface ProfileFormatProvider {
    * @throws IllegalArgumentException if the format is not among them
    */
   ProfileWriter newWriter(ProfileFormat format, OutputStream out, WriteOptions options);
+
+  /**
+   * Returns a correlator that finds functions in a program; the default has none.
+   *
+   * @param program is read before this method returns, and not needed later
+   * @param findings takes what is of no use in the program, now or when the correlator is asked
+   * @return empty if this provider does not read programs
+   * @throws dev.profdata.io.ProfileException if the program has nothing to correlate with, or is
+   *     damaged
+   * @throws IOException if the program cannot be read
+   */
+  default Optional<ProfileCorrelator> correlator(
+      CorrelationKind kind, ProfileSource program, Consumer<Finding> findings) throws IOException {
+    return Optional.empty();
+  }
 }

@@ -41,6 +41,7 @@ final class MergeCommand implements Callable<Integer> {
   @Mixin private MergeTuning tuning = new MergeTuning();
   @Mixin private MergePolicyOptions policies = new MergePolicyOptions();
   @Mixin private MergeGateOptions gate = new MergeGateOptions();
+  @Mixin private CorrelationOptions correlation = new CorrelationOptions();
 
   @Option(
       names = {"-o", "--output"},
@@ -156,7 +157,8 @@ final class MergeCommand implements Callable<Integer> {
     }
     boolean imitates = target.imitated(terminal).isPresent();
     MergeOptions options = tuning.applyTo(MergeOptions.DEFAULT, imitates, terminal);
-    return gate.applyTo(policies.applyTo(options), terminal)
+    options = correlation.applyTo(policies.applyTo(options), terminal);
+    return gate.applyTo(options, terminal)
         .withFailureMode(failureMode)
         .withWriting(writing)
         .imitating(imitates)

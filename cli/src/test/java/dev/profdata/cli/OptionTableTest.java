@@ -3,6 +3,7 @@ package dev.profdata.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.profdata.tck.corpus.CorrelatedSample;
 import dev.profdata.tck.oracle.LlvmTools;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,18 +33,22 @@ class OptionTableTest {
   private static final Pattern IN_HELP = Pattern.compile("^ +(--?[a-z0-9-]+)(=<([^>]*)>)? +- .*");
   private static final Pattern ROW = Pattern.compile("^\\| (`-[^|]*) \\| (\\w+) \\|.*");
   private static final Pattern NAME = Pattern.compile("`(--?[a-z0-9-]+)`");
+  private static final Map<String, String> PROGRAMS =
+      Map.of("--debug-info", "debug-22", "--binary-file", "binaryfront-22");
   private static final Map<String, String> VALUES =
-      Map.of(
-          "--failure-mode", "all",
-          "--show-format", "text",
-          "--detailed-summary-cutoffs", "990000",
-          "--function", "main",
-          "--no-function", "other",
-          "--weighted-input", "3,FILE",
-          "--input-files", "LIST",
-          "-f", "LIST",
-          "--remapping-file", "LIST",
-          "-r", "LIST");
+      Map.ofEntries(
+          Map.entry("--failure-mode", "all"),
+          Map.entry("--show-format", "text"),
+          Map.entry("--detailed-summary-cutoffs", "990000"),
+          Map.entry("--function", "main"),
+          Map.entry("--no-function", "other"),
+          Map.entry("--weighted-input", "3,FILE"),
+          Map.entry("--input-files", "LIST"),
+          Map.entry("-f", "LIST"),
+          Map.entry("--remapping-file", "LIST"),
+          Map.entry("-r", "LIST"),
+          Map.entry("--debug-info", "PROGRAM"),
+          Map.entry("--binary-file", "PROGRAM"));
   private static final Set<String> ERRORS_IN_LLVM = Set.of("--gcc", "--json");
 
   @TempDir private Path folder = Path.of("");
@@ -125,19 +130,39 @@ class OptionTableTest {
     Path list = folder.resolve("list");
     Files.writeString(list, "# nothing\n");
     for (Row row : tableOf(command)) {
+      String input = isOfPrograms(row) ? copyProgram(row.option()) : file;
       for (String dashes : List.of("", "-")) {
         String option = row.option().startsWith("--") ? row.option().substring(1) : row.option();
         String spelt = row.option().startsWith("--") ? dashes + option : option;
-        check(row, run(command, spelt, row.option(), file, list));
+        check(row, run(command, spelt, row.option(), input, list));
       }
     }
+  }
+
+  private static boolean isOfPrograms(Row row) {
+    return row.answer().equals("same") && PROGRAMS.containsKey(row.option());
+  }
+
+  /** Copies a program for an option, and returns a profile of it. */
+  private String copyProgram(String option) throws IOException {
+    CorrelatedSample sample =
+        CorrelatedSample.all().stream()
+            .filter(one -> one.name().equals(PROGRAMS.get(option)))
+            .findFirst()
+            .orElseThrow();
+    Files.write(folder.resolve("program"), sample.program());
+    return sample.copyProfile(folder).toString();
   }
 
   private ToolRun run(String command, String spelt, String option, String file, Path list)
       throws IOException {
     boolean takesValue = !options(help(command)).getOrDefault(option, "").isEmpty();
     String value =
-        VALUES.getOrDefault(option, "1").replace("FILE", file).replace("LIST", list.toString());
+        VALUES
+            .getOrDefault(option, "1")
+            .replace("PROGRAM", folder.resolve("program").toString())
+            .replace("FILE", file)
+            .replace("LIST", list.toString());
     List<String> words = new ArrayList<>(List.of(command));
     if (Set.of("-o", "--output").contains(option)) {
       words.addAll(List.of(spelt, folder.resolve("out").toString()));

@@ -51,13 +51,15 @@ final class CorrelatedImage {
       return Optional.empty();
     }
     check(functions.get());
-    ImageCounts counts =
+    ImageCounts.Builder counts =
         ImageCounts.builder()
             .counters(readCounters(slots))
-            .bitmap(bitmap.bytes(bitmap.remaining()))
-            .build();
+            .bitmap(bitmap.bytes(bitmap.remaining()));
+    if (header.variant().has(ProfileVariant.TEMPORAL)) {
+      counts.timestamps(readTimestamps(functions.get()));
+    }
     return Optional.of(
-        ProfileImage.builder(header.format(), functions.get(), counts)
+        ProfileImage.builder(header.format(), functions.get(), counts.build())
             .variant(header.variant().without(ProfileVariant.DEBUG_CORRELATION))
             .binaryIds(ids));
   }
@@ -67,7 +69,10 @@ final class CorrelatedImage {
     if (table.totalSites() > 0) {
       throw error("the correlator gave functions with value sites, which such files do not have");
     }
+    long claimed = 0;
     for (int row = 0; row < table.size(); row++) {
+      claimed += table.counterCount(row);
+      CounterPlaces.checkSharing(counters, header.slotBytes(), claimed, counters.start());
       checkRun(row, "counters", table.counterStart(row), table.counterCount(row), slots);
       checkRun(
           row, "bitmap bytes", table.bitmapStart(row), table.bitmapSize(row), bitmap.remaining());
@@ -97,6 +102,19 @@ final class CorrelatedImage {
       }
     }
     return run;
+  }
+
+  /** Reads what stands before the counters of each row; 0 where there is no room for a stamp. */
+  private long[] readTimestamps(FunctionTable table) throws IOException {
+    long[] stamps = new long[table.size()];
+    for (int row = 0; row < stamps.length; row++) {
+      long end = (long) table.counterStart(row) * header.slotBytes();
+      if (end >= Long.BYTES) {
+        counters.seek(counters.start() + end - Long.BYTES);
+        stamps[row] = counters.u64();
+      }
+    }
+    return stamps;
   }
 
   /** Returns the offset behind the image. */

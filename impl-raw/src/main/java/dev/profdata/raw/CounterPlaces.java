@@ -101,7 +101,7 @@ final class CounterPlaces {
           lost.set(row);
         }
         claimed += lost.get(row) ? 0 : count;
-        checkSharing(runs.section(), claimed, recordOffset);
+        checkSharing(runs.section(), header.slotBytes(), claimed, recordOffset);
       } catch (ProfileException e) {
         damage = new RawDamage(row, e);
         return;
@@ -109,9 +109,10 @@ final class CounterPlaces {
     }
   }
 
-  private void checkSharing(BoundedReader section, long claimed, long recordOffset)
+  /** Refuses functions that claim far more counters together than a section has. */
+  static void checkSharing(BoundedReader section, int slotBytes, long claimed, long recordOffset)
       throws ProfileTooLargeException {
-    long there = (section.end() - section.start()) / header.slotBytes();
+    long there = (section.end() - section.start()) / slotBytes;
     long allowed = Math.max(there * SHARING_LIMIT, SHARING_ALWAYS_ALLOWED);
     if (claimed > allowed) {
       throw new ProfileTooLargeException(

@@ -2,8 +2,12 @@ package dev.profdata.raw;
 
 import dev.profdata.format.ProfileFamily;
 import dev.profdata.format.ProfileFormat;
+import dev.profdata.io.CorrelationKind;
+import dev.profdata.io.Finding;
+import dev.profdata.io.ProfileCorrelator;
 import dev.profdata.io.ProfileInput;
 import dev.profdata.io.ProfileReader;
+import dev.profdata.io.ProfileSource;
 import dev.profdata.io.ProfileWriter;
 import dev.profdata.io.ReadOptions;
 import dev.profdata.io.WriteOptions;
@@ -13,6 +17,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /** Speaks every version of the raw format. */
@@ -59,5 +64,11 @@ public final class RawFormatProvider implements ProfileFormatProvider {
       throw new IllegalArgumentException("not a raw format of LLVM: " + format);
     }
     return new RawProfileWriter(format, out, options);
+  }
+
+  @Override
+  public Optional<ProfileCorrelator> correlator(
+      CorrelationKind kind, ProfileSource program, Consumer<Finding> findings) throws IOException {
+    return Optional.of(ProgramCorrelator.open(kind, program, findings));
   }
 }

@@ -65,6 +65,11 @@ final class RawFunctions {
     return functions;
   }
 
+  /** Reads records that stand in a program, without their value sites, which have no values. */
+  static RawFunctions ofProgram(BoundedReader data, RawDataLayout layout) throws IOException {
+    return new RawFunctions(layout, data, 0);
+  }
+
   private long[] column(BoundedReader data, RawDataField field) throws IOException {
     long[] column = new long[layout.has(field) ? size : 0];
     if (column.length > 0) {

@@ -73,6 +73,7 @@ final class RawImageReader {
     if (CorrelatedImage.isCorrelated(header)) {
       return readCorrelated(sections, ids);
     }
+    checkNeedsNoCorrelator();
     RecognizedBuild recognized = recognize(sections);
     RawBuild build = recognized.build();
     damage = build.damage();
@@ -193,6 +194,16 @@ final class RawImageReader {
               + " of the program that wrote it");
     }
     return joined.get();
+  }
+
+  /** LLVM refuses such a file, and so does who merges it into profiles of another build. */
+  private void checkNeedsNoCorrelator() throws IOException {
+    if (options.correlator().isPresent()) {
+      throw headerError(
+          ErrorKind.UNEXPECTED_CORRELATION_INFO,
+          RawHeaderField.NUM_DATA,
+          "the file has function records of its own");
+    }
   }
 
   private void checkFlags() throws IOException {
