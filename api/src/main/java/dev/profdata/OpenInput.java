@@ -29,9 +29,9 @@ final class OpenInput implements InputContent {
   static OpenInput open(
       ProfileProviders providers, ReadOptions options, ProfileSource source, ReadSession session)
       throws IOException {
-    ProfileInput input = session.open(source);
+    ProfileInput input = session.open(source, options.limits());
     try {
-      Optional<PartialSum> partialSum = providers.readPartialSum(input);
+      Optional<PartialSum> partialSum = providers.readPartialSum(input, options.limits());
       boolean profile = input.size() > 0 && partialSum.isEmpty();
       return new OpenInput(
           input, profile ? providers.open(input, options.within(session)) : null, partialSum);

@@ -4,6 +4,7 @@ import dev.profdata.format.ProfileFormat;
 import dev.profdata.io.CorrelationKind;
 import dev.profdata.io.ErrorKind;
 import dev.profdata.io.Finding;
+import dev.profdata.io.Limits;
 import dev.profdata.io.MalformedProfileException;
 import dev.profdata.io.ProfileCorrelator;
 import dev.profdata.io.ProfileInput;
@@ -89,7 +90,7 @@ public final class ProfileProviders {
    * @throws IOException if it cannot be read
    */
   public ProfileReader open(ProfileSource source, ReadOptions options) throws IOException {
-    ProfileInput input = source.open();
+    ProfileInput input = source.open(options.limits());
     try {
       return open(input, options);
     } catch (IOException | RuntimeException | Error e) {
@@ -126,9 +127,9 @@ public final class ProfileProviders {
   }
 
   /** Reads a sum that was taken out of a merge, if an input is one. */
-  Optional<PartialSum> readPartialSum(ProfileInput input) throws IOException {
+  Optional<PartialSum> readPartialSum(ProfileInput input, Limits limits) throws IOException {
     for (MergeEngineProvider provider : engines) {
-      Optional<PartialSum> sum = provider.readPartialSum(input);
+      Optional<PartialSum> sum = provider.readPartialSum(input, limits);
       if (sum.isPresent()) {
         return sum;
       }
@@ -170,9 +171,10 @@ public final class ProfileProviders {
    * @throws IOException if the program cannot be read
    */
   public ProfileCorrelator correlator(
-      CorrelationKind kind, ProfileSource program, Consumer<Finding> findings) throws IOException {
+      CorrelationKind kind, ProfileSource program, Limits limits, Consumer<Finding> findings)
+      throws IOException {
     for (ProfileFormatProvider provider : formats) {
-      Optional<ProfileCorrelator> correlator = provider.correlator(kind, program, findings);
+      Optional<ProfileCorrelator> correlator = provider.correlator(kind, program, limits, findings);
       if (correlator.isPresent()) {
         return correlator.get();
       }

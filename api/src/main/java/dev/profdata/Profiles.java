@@ -5,6 +5,7 @@ import dev.profdata.format.ProfileFormat;
 import dev.profdata.internal.files.AtomicFile;
 import dev.profdata.io.CorrelationKind;
 import dev.profdata.io.Finding;
+import dev.profdata.io.Limits;
 import dev.profdata.io.ProfileCollector;
 import dev.profdata.io.ProfileCorrelator;
 import dev.profdata.io.ProfileReader;
@@ -44,7 +45,17 @@ public final class Profiles {
    * @throws IOException if it cannot be read
    */
   public static ProfileReader open(ProfileSource source) throws IOException {
-    return ProfileProviders.load().open(source, ReadOptions.DEFAULT);
+    return open(source, ReadOptions.DEFAULT);
+  }
+
+  /**
+   * Opens a profile of any format, to be visited or looked up in.
+   *
+   * @throws dev.profdata.io.ProfileTooLargeException if it asks for more than the limits allow
+   * @throws IOException as {@link #open(ProfileSource)}
+   */
+  public static ProfileReader open(ProfileSource source, ReadOptions options) throws IOException {
+    return ProfileProviders.load().open(source, options);
   }
 
   /**
@@ -63,7 +74,17 @@ public final class Profiles {
    * @throws IOException as {@link #read(Path)}
    */
   public static InstrProfile read(ProfileSource source) throws IOException {
-    try (ProfileReader reader = open(source)) {
+    return read(source, ReadOptions.DEFAULT);
+  }
+
+  /**
+   * Reads a whole profile of any format into memory.
+   *
+   * @throws dev.profdata.io.ProfileTooLargeException if it asks for more than the limits allow
+   * @throws IOException as {@link #read(Path)}
+   */
+  public static InstrProfile read(ProfileSource source, ReadOptions options) throws IOException {
+    try (ProfileReader reader = open(source, options)) {
       ProfileCollector collector = new ProfileCollector(reader.format());
       reader.accept(collector);
       return collector.profile();
@@ -77,6 +98,7 @@ public final class Profiles {
    * @param program the ELF file that wrote the profiles, with section headers; for {@link
    *     CorrelationKind#DEBUG_INFO} also the debug information that was split off it. It is read
    *     before this method returns, and not needed later
+   * @param limits how many bytes, functions and bytes of names the program may have
    * @param findings takes the functions of which the program tells something of no use ({@link
    *     dev.profdata.io.FindingKind#UNUSABLE_PROBE}), now or when the correlator is first asked
    * @throws dev.profdata.io.ProfileException of the kind {@link
@@ -85,8 +107,9 @@ public final class Profiles {
    * @throws IOException if the file cannot be read
    */
   public static ProfileCorrelator correlator(
-      CorrelationKind kind, ProfileSource program, Consumer<Finding> findings) throws IOException {
-    return ProfileProviders.load().correlator(kind, program, findings);
+      CorrelationKind kind, ProfileSource program, Limits limits, Consumer<Finding> findings)
+      throws IOException {
+    return ProfileProviders.load().correlator(kind, program, limits, findings);
   }
 
   /** Returns a merger with the default options. */
@@ -189,7 +212,20 @@ public final class Profiles {
    */
   public static ConversionReport convert(
       Path source, Path target, ProfileFormat format, WriteOptions options) throws IOException {
-    try (ProfileReader reader = open(ProfileSource.of(source));
+    return convert(source, target, format, ReadOptions.DEFAULT, options);
+  }
+
+  /**
+   * Turns a profile of any format into another format.
+   *
+   * @param reading the limits for reading
+   * @param options which losses are allowed
+   * @throws IOException as {@link #convert(Path, Path, ProfileFormat, WriteOptions)}
+   */
+  public static ConversionReport convert(
+      Path source, Path target, ProfileFormat format, ReadOptions reading, WriteOptions options)
+      throws IOException {
+    try (ProfileReader reader = open(ProfileSource.of(source), reading);
         AtomicFile file = AtomicFile.create(target)) {
       ProfileCollector collector = new ProfileCollector(reader.format());
       reader.accept(collector);

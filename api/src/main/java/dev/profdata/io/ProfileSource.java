@@ -37,6 +37,24 @@ public interface ProfileSource {
   ProfileInput open() throws IOException;
 
   /**
+   * Opens the source unless it is too large. The sources that this interface offers find that out
+   * before they allocate memory, or, where the size is not known before, while they read.
+   *
+   * @throws ProfileTooLargeException if it has more bytes than the limits allow
+   * @throws IOException as {@link #open()}
+   */
+  default ProfileInput open(Limits limits) throws IOException {
+    ProfileInput input = open();
+    try {
+      Sources.check(name(), input.size(), limits);
+      return input;
+    } catch (ProfileTooLargeException e) {
+      input.close();
+      throw e;
+    }
+  }
+
+  /**
    * Returns a file as a source.
    *
    * <p>Files of the debug file system say that they are empty; the size that a file claims is

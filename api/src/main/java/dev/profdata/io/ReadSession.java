@@ -66,11 +66,13 @@ public final class ReadSession {
   /**
    * Opens a source; what this session opened before must not be used any more.
    *
-   * @throws IOException as {@link ProfileSource#open}
+   * @throws IOException as {@link ProfileSource#open(Limits)}
    */
-  public ProfileInput open(ProfileSource source) throws IOException {
+  public ProfileInput open(ProfileSource source, Limits limits) throws IOException {
     countersInUse = 0;
-    return source instanceof Sources.OfPath path ? path.open(this::content) : source.open();
+    return source instanceof Sources.OfPath path
+        ? path.open(limits, this::content)
+        : source.open(limits);
   }
 
   private ByteBuffer content(int bytes) {

@@ -21,6 +21,10 @@ final class Sources {
 
   private Sources() {}
 
+  static void check(String name, long bytes, Limits limits) throws ProfileTooLargeException {
+    limits.check(Limit.FILE_BYTES, bytes, name, ProfileSection.HEADER, 0);
+  }
+
   record OfPath(Path path) implements ProfileSource {
     /** Above this size a file is mapped; below, reading is faster and safe against truncation. */
     private static final long MAPPING_THRESHOLD = 256L << 20;
@@ -37,20 +41,26 @@ final class Sources {
 
     @Override
     public ProfileInput open() throws IOException {
-      return open(ByteBuffer::allocate);
+      return open(Limits.DEFAULT);
+    }
+
+    @Override
+    public ProfileInput open(Limits limits) throws IOException {
+      return open(limits, ByteBuffer::allocate);
     }
 
     /** Opens the file, read into a buffer of at least the size that is asked for. */
-    ProfileInput open(IntFunction<ByteBuffer> buffers) throws IOException {
+    ProfileInput open(Limits limits, IntFunction<ByteBuffer> buffers) throws IOException {
       if (Files.isDirectory(path)) {
         throw new FileSystemException(name(), null, "Is a directory");
       }
       FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
       try {
+        check(name(), channel.size(), limits);
         if (channel.size() > MAPPING_THRESHOLD) {
           return ProfileInput.mapped(name(), channel);
         }
-        ByteBuffer content = readToEnd(channel, channel.size(), buffers);
+        ByteBuffer content = readToEnd(name(), channel, channel.size(), limits, buffers);
         channel.close();
         return ProfileInput.ofBuffer(name(), content);
       } catch (IOException | RuntimeException e) {
@@ -73,9 +83,15 @@ final class Sources {
 
     @Override
     public ProfileInput open() throws IOException {
+      return open(Limits.DEFAULT);
+    }
+
+    @Override
+    public ProfileInput open(Limits limits) throws IOException {
       if (Files.isDirectory(path) || Files.size(path) == 0) {
-        return new OfPath(path).open();
+        return new OfPath(path).open(limits);
       }
+      check(name(), Files.size(path), limits);
       return ProfileInput.mapped(name(), FileChannel.open(path, StandardOpenOption.READ));
     }
   }
@@ -95,9 +111,14 @@ final class Sources {
   record OfStream(String name, InputStream stream) implements ProfileSource {
     @Override
     public ProfileInput open() throws IOException {
+      return open(Limits.DEFAULT);
+    }
+
+    @Override
+    public ProfileInput open(Limits limits) throws IOException {
       try (ReadableByteChannel channel = Channels.newChannel(stream)) {
         return ProfileInput.ofBuffer(
-            name, readToEnd(channel, stream.available(), ByteBuffer::allocate));
+            name, readToEnd(name, channel, stream.available(), limits, ByteBuffer::allocate));
       }
     }
   }
@@ -109,11 +130,16 @@ final class Sources {
    *     second buffer
    */
   private static ByteBuffer readToEnd(
-      ReadableByteChannel channel, long expected, IntFunction<ByteBuffer> buffers)
+      String name,
+      ReadableByteChannel channel,
+      long expected,
+      Limits limits,
+      IntFunction<ByteBuffer> buffers)
       throws IOException {
     ByteBuffer content =
         buffers.apply((int) Math.min(Math.max(expected + 1, SMALLEST_BUFFER), LARGEST_GUESS));
     while (readPiece(channel, content) >= 0) {
+      check(name, content.position(), limits);
       if (!content.hasRemaining()) {
         long doubled = Math.min(content.capacity() * 2L, Integer.MAX_VALUE - Long.BYTES);
         if (doubled == content.capacity()) {

@@ -135,7 +135,17 @@ public final class FunctionRecord {
 
   private boolean sameSites(FunctionRecord other) {
     return ValueKind.all().stream()
-        .allMatch(kind -> valueSites(kind).equals(other.valueSites(kind)));
+        .allMatch(
+            kind ->
+                table().siteCount(row, kind) == other.table().siteCount(other.row, kind)
+                    && image
+                        .counts()
+                        .values()
+                        .sameSites(
+                            table().firstSite(row, kind),
+                            other.image.counts().values(),
+                            other.table().firstSite(other.row, kind),
+                            table().siteCount(row, kind)));
   }
 
   @Override

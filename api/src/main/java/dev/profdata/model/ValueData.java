@@ -73,6 +73,21 @@ public final class ValueData {
     return rawValues[pair];
   }
 
+  /** Compares a run of sites with one of other value data, raw values aside. */
+  boolean sameSites(int first, ValueData other, int otherFirst, int count) {
+    for (int i = 0; i < count; i++) {
+      int start = siteStarts[first + i];
+      int end = siteStarts[first + i + 1];
+      int otherStart = other.siteStarts[otherFirst + i];
+      int otherEnd = other.siteStarts[otherFirst + i + 1];
+      if (!Arrays.equals(values, start, end, other.values, otherStart, otherEnd)
+          || !Arrays.equals(counts, start, end, other.counts, otherStart, otherEnd)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof ValueData data

@@ -3,6 +3,7 @@ package dev.profdata.spi;
 import dev.profdata.format.ProfileFormat;
 import dev.profdata.io.CorrelationKind;
 import dev.profdata.io.Finding;
+import dev.profdata.io.Limits;
 import dev.profdata.io.ProfileCorrelator;
 import dev.profdata.io.ProfileInput;
 import dev.profdata.io.ProfileReader;
@@ -59,6 +60,7 @@ public interface ProfileFormatProvider {
    * Returns a correlator that finds functions in a program; the default has none.
    *
    * @param program is read before this method returns, and not needed later
+   * @param limits how many bytes, functions and bytes of names the program may have
    * @param findings takes what is of no use in the program, now or when the correlator is asked
    * @return empty if this provider does not read programs
    * @throws dev.profdata.io.ProfileException if the program has nothing to correlate with, or is
@@ -66,7 +68,8 @@ public interface ProfileFormatProvider {
    * @throws IOException if the program cannot be read
    */
   default Optional<ProfileCorrelator> correlator(
-      CorrelationKind kind, ProfileSource program, Consumer<Finding> findings) throws IOException {
+      CorrelationKind kind, ProfileSource program, Limits limits, Consumer<Finding> findings)
+      throws IOException {
     return Optional.empty();
   }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -24,6 +25,8 @@ final class CheckCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print a JSON array with an object for each file")
   private boolean json;
 
+  @Mixin private LimitOptions limits = new LimitOptions();
+
   CheckCommand(Terminal terminal) {
     this.terminal = terminal;
   }
@@ -32,7 +35,7 @@ final class CheckCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     List<CheckResult> results = new ArrayList<>();
     for (String file : files) {
-      results.add(CheckResult.of(terminal.source(file)));
+      results.add(CheckResult.of(terminal.source(file), limits.reading()));
     }
     terminal.writeText(Terminal.STANDARD_STREAM, printer -> print(results, printer));
     boolean usable = results.stream().allMatch(result -> result.failure().isEmpty());

@@ -7,6 +7,7 @@ import dev.profdata.io.ProfileException;
 import dev.profdata.io.ProfileReader;
 import dev.profdata.io.ProfileSource;
 import dev.profdata.io.ProfileVisitor;
+import dev.profdata.io.ReadOptions;
 import dev.profdata.model.ProfileImage;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -22,9 +23,9 @@ import java.util.Optional;
  */
 record CheckResult(String source, List<Finding> findings, Optional<ProfileException> failure) {
   /** Reads a profile to its end, or to where it is damaged. */
-  static CheckResult of(ProfileSource source) throws IOException {
+  static CheckResult of(ProfileSource source, ReadOptions options) throws IOException {
     List<Finding> findings = new ArrayList<>();
-    try (ProfileReader reader = Profiles.open(source)) {
+    try (ProfileReader reader = Profiles.open(source, options)) {
       reader.accept(new FindingsOnly(findings));
       return new CheckResult(source.name(), List.copyOf(findings), Optional.empty());
     } catch (ProfileException e) {

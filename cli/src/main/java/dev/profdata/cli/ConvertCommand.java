@@ -59,6 +59,8 @@ final class ConvertCommand implements Callable<Integer> {
   @Parameters(paramLabel = "IN", description = "The profile to convert")
   private Path input = Path.of("");
 
+  @Mixin private LimitOptions limits = new LimitOptions();
+
   ConvertCommand(Terminal terminal) {
     this.terminal = terminal;
   }
@@ -67,7 +69,8 @@ final class ConvertCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     try {
       NamedFormat named = Objects.requireNonNull(target);
-      ConversionReport report = Profiles.convert(input, output, named.format(), options(named));
+      ConversionReport report =
+          Profiles.convert(input, output, named.format(), limits.reading(), options(named));
       report.findings().forEach(this::warn);
       report.losses().forEach(this::warn);
       return CommandRunner.DONE;

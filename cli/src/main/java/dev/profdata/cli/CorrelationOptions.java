@@ -58,7 +58,8 @@ final class CorrelationOptions {
       throws IOException {
     Warnings warnings = new Warnings(terminal, most);
     ProfileCorrelator correlator =
-        Profiles.correlator(kind, terminal.source(program), warnings::print);
+        Profiles.correlator(
+            kind, terminal.source(program), options.reading().limits(), warnings::print);
     warnings.end();
     ReadOptions reading =
         options

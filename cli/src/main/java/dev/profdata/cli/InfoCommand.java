@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -25,6 +26,8 @@ final class InfoCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print a JSON array with an object for each file")
   private boolean json;
 
+  @Mixin private LimitOptions limits = new LimitOptions();
+
   InfoCommand(Terminal terminal) {
     this.terminal = terminal;
   }
@@ -34,7 +37,7 @@ final class InfoCommand implements Callable<Integer> {
     List<ProfileFacts> facts = new ArrayList<>();
     for (String file : files) {
       try {
-        facts.add(ProfileFacts.of(terminal.source(file)));
+        facts.add(ProfileFacts.of(terminal.source(file), limits.reading()));
       } catch (ProfileException e) {
         terminal.error(Failures.describe(e));
       }

@@ -23,6 +23,7 @@ import picocli.CommandLine.Option;
 
 /** The options that say what is made of a capture and where it goes. */
 final class KernelOutput {
+  @Mixin private LimitOptions limits = new LimitOptions();
   @Mixin private ReleaseOption release = new ReleaseOption();
 
   @Option(
@@ -90,6 +91,7 @@ final class KernelOutput {
     MergeOptions options =
         MergeOptions.DEFAULT
             .withWriting(WriteOptions.DEFAULT.allowingAllLosses())
+            .withReading(limits.applyTo(MergeOptions.DEFAULT).reading())
             .imitating(imitated.isPresent())
             .withListener(messages);
     ByteArrayOutputStream sum = new ByteArrayOutputStream();

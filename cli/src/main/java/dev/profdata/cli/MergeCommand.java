@@ -88,6 +88,8 @@ final class MergeCommand implements Callable<Integer> {
   @Option(names = "--quiet", description = "Show no progress")
   private boolean quiet;
 
+  @Mixin private LimitOptions limits = new LimitOptions();
+
   MergeCommand(Terminal terminal) {
     this.terminal = terminal;
   }
@@ -156,7 +158,7 @@ final class MergeCommand implements Callable<Integer> {
       writing = writing.withFunctions(filter.get());
     }
     boolean imitates = target.imitated(terminal).isPresent();
-    MergeOptions options = tuning.applyTo(MergeOptions.DEFAULT, imitates, terminal);
+    MergeOptions options = tuning.applyTo(limits.applyTo(MergeOptions.DEFAULT), imitates, terminal);
     options = correlation.applyTo(policies.applyTo(options), terminal);
     return gate.applyTo(options, terminal)
         .withFailureMode(failureMode)

@@ -3,6 +3,7 @@ package dev.profdata.cli;
 import dev.profdata.MergeExpectations;
 import dev.profdata.MergeOptions;
 import dev.profdata.Profiles;
+import dev.profdata.io.ReadOptions;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -57,7 +58,9 @@ final class MergeGateOptions {
       if (!(hotOverlap >= 0 && hotOverlap <= 100)) {
         throw new WrongUsageException("--expect-hot-overlap is 0 to 100, not " + hotOverlap);
       }
-      expected = expected.withHotOverlap(Profiles.read(terminal.source(reference)), hotOverlap);
+      ReadOptions reading = ReadOptions.DEFAULT.withLimits(options.reading().limits());
+      expected =
+          expected.withHotOverlap(Profiles.read(terminal.source(reference), reading), hotOverlap);
     }
     return options.withExpectations(expected);
   }

@@ -51,6 +51,8 @@ final class OrderCommand implements Callable<Integer> {
               + " 19 and newer; default: 0)")
   private @Nullable Long testTraces;
 
+  @Mixin private LimitOptions limits = new LimitOptions();
+
   OrderCommand(Terminal terminal) {
     this.terminal = terminal;
   }
@@ -63,7 +65,7 @@ final class OrderCommand implements Callable<Integer> {
       throw new CommandFailedException(
           "Input file name cannot be the same as the output file name!");
     }
-    InstrProfile profile = Profiles.read(terminal.source(file));
+    InstrProfile profile = Profiles.read(terminal.source(file), limits.reading());
     OrderText text = order(profile, rules);
     text.message().ifPresent(terminal::note);
     terminal.writeText(output, text::print);

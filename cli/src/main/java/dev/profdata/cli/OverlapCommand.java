@@ -59,6 +59,8 @@ final class OverlapCommand implements Callable<Integer> {
   @SuppressWarnings("unused") // There is no other kind to choose.
   private boolean instrumentation;
 
+  @Mixin private LimitOptions limits = new LimitOptions();
+
   OverlapCommand(Terminal terminal) {
     this.terminal = terminal;
   }
@@ -68,8 +70,8 @@ final class OverlapCommand implements Callable<Integer> {
     LlvmRelease rules = release.orNewest(terminal);
     ProfileOverlap overlap =
         ProfileOverlap.of(
-            Profiles.read(terminal.source(base)),
-            Profiles.read(terminal.source(test)),
+            Profiles.read(terminal.source(base), limits.reading()),
+            Profiles.read(terminal.source(test), limits.reading()),
             rules,
             contextSensitive);
     terminal.writeText(output, printer -> print(overlap, rules, printer));

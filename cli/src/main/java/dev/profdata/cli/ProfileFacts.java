@@ -7,6 +7,7 @@ import dev.profdata.io.Finding;
 import dev.profdata.io.ProfileReader;
 import dev.profdata.io.ProfileSource;
 import dev.profdata.io.ProfileVisitor;
+import dev.profdata.io.ReadOptions;
 import dev.profdata.model.BinaryId;
 import dev.profdata.model.FunctionTable;
 import dev.profdata.model.ProfileImage;
@@ -47,8 +48,8 @@ record ProfileFacts(
     List<Finding> findings) {
 
   /** Reads a profile to its end. */
-  static ProfileFacts of(ProfileSource source) throws IOException {
-    try (ProfileReader reader = Profiles.open(source)) {
+  static ProfileFacts of(ProfileSource source, ReadOptions options) throws IOException {
+    try (ProfileReader reader = Profiles.open(source, options)) {
       Census census = new Census();
       reader.accept(census);
       return census.facts(source.name(), reader);

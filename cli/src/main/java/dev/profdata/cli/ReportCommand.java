@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -50,6 +51,8 @@ final class ReportCommand implements Callable<Integer> {
       description = "At most N rows in each list (default: ${DEFAULT-VALUE})")
   private int top;
 
+  @Mixin private LimitOptions limits = new LimitOptions();
+
   ReportCommand(Terminal terminal) {
     this.terminal = terminal;
   }
@@ -76,7 +79,7 @@ final class ReportCommand implements Callable<Integer> {
   }
 
   private InstrProfile read(String file) throws IOException {
-    try (ProfileReader reader = Profiles.open(terminal.source(file))) {
+    try (ProfileReader reader = Profiles.open(terminal.source(file), limits.reading())) {
       ProfileCollector collector = new ProfileCollector(reader.format());
       reader.accept(collector);
       collector.findings().forEach(finding -> terminal.warning(Findings.describe(finding)));

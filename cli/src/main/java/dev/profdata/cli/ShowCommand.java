@@ -49,6 +49,8 @@ final class ShowCommand implements Callable<Integer> {
   @Option(names = "--json", hidden = true, description = "As --show-format=json")
   private boolean json;
 
+  @Mixin private LimitOptions limits = new LimitOptions();
+
   ShowCommand(Terminal terminal) {
     this.terminal = terminal;
   }
@@ -64,7 +66,7 @@ final class ShowCommand implements Callable<Integer> {
       terminal.warning("-function argument ignored: showing all functions");
     }
     LlvmRelease rules = release.orNewest(terminal);
-    try (ProfileReader reader = Profiles.open(terminal.source(file))) {
+    try (ProfileReader reader = Profiles.open(terminal.source(file), limits.reading())) {
       terminal.writeText(output, printer -> show(reader, rules, printer));
     }
     return CommandRunner.DONE;

@@ -2,6 +2,7 @@ package dev.profdata.indexed;
 
 import dev.profdata.indexed.merge.PartialSumReader;
 import dev.profdata.indexed.merge.SummingEngine;
+import dev.profdata.io.Limits;
 import dev.profdata.io.ProfileInput;
 import dev.profdata.spi.MergeEngine;
 import dev.profdata.spi.MergeEngineProvider;
@@ -21,7 +22,7 @@ public final class MergeEngineFactory implements MergeEngineProvider {
   }
 
   @Override
-  public Optional<PartialSum> readPartialSum(ProfileInput input) throws IOException {
-    return PartialSumReader.read(input);
+  public Optional<PartialSum> readPartialSum(ProfileInput input, Limits limits) throws IOException {
+    return PartialSumReader.read(input, limits);
   }
 }

@@ -8,6 +8,8 @@ import dev.profdata.format.LlvmRelease;
 import dev.profdata.format.ProfileFormat;
 import dev.profdata.io.ErrorKind;
 import dev.profdata.io.FindingKind;
+import dev.profdata.io.Limit;
+import dev.profdata.io.Limits;
 import dev.profdata.io.LossyConversionException;
 import dev.profdata.io.ProfileException;
 import dev.profdata.io.ProfileInput;
@@ -30,6 +32,7 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -172,10 +175,11 @@ class IndexedProfileTest {
     byte[] bytes = InMemory.write(threeFunctions(), format);
     ProfileInput input = ProfileSource.of("sample", bytes).open();
     ProfileReader reader =
-        new IndexedFormatProvider().open(input, ReadOptions.DEFAULT.withMaxFunctions(2));
+        new IndexedFormatProvider()
+            .open(input, ReadOptions.DEFAULT.withLimits(Limits.DEFAULT.withMaxFunctions(2)));
     ProfileTooLargeException error =
         assertThrows(ProfileTooLargeException.class, () -> reader.accept(image -> {}));
-    assertEquals("maxFunctions", error.option());
+    assertEquals(Optional.of(Limit.FUNCTIONS), error.limit());
   }
 
   @Test

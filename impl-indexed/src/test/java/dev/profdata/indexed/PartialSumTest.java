@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.profdata.format.LlvmRelease;
 import dev.profdata.format.ProfileFormat;
 import dev.profdata.io.ErrorKind;
+import dev.profdata.io.Limits;
 import dev.profdata.io.ProfileException;
 import dev.profdata.io.ProfileInput;
 import dev.profdata.io.ProfileMismatchException;
@@ -66,7 +67,7 @@ class PartialSumTest {
 
   private static PartialSum read(byte[] bytes) throws IOException {
     try (ProfileInput input = ProfileSource.of("part", bytes).open()) {
-      return new MergeEngineFactory().readPartialSum(input).orElseThrow();
+      return new MergeEngineFactory().readPartialSum(input, Limits.DEFAULT).orElseThrow();
     }
   }
 

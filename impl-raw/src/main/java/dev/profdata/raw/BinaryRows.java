@@ -4,10 +4,11 @@ import dev.profdata.internal.bytes.BoundedReader;
 import dev.profdata.internal.bytes.NameBlob;
 import dev.profdata.io.Finding;
 import dev.profdata.io.FindingKind;
+import dev.profdata.io.Limit;
+import dev.profdata.io.Limits;
 import dev.profdata.io.ProfileCorrelator;
 import dev.profdata.io.ProfileSection;
 import dev.profdata.io.ProfileSource;
-import dev.profdata.io.ReadOptions;
 import dev.profdata.model.FunctionTable;
 import dev.profdata.model.NameTable;
 import dev.profdata.raw.elf.ElfFile;
@@ -21,32 +22,35 @@ import java.util.function.Consumer;
  * in every version.
  */
 final class BinaryRows implements ProgramRows {
-  /** More than programs that can be linked have. */
-  private static final long MOST_BYTES = 1L << 30;
-
   private final String program;
   private final ByteOrder order;
   private final byte[] records;
+  private final long recordsAt;
   private final CounterRange range;
   private final NameTable names;
+  private final Limits limits;
   private final Consumer<Finding> findings;
 
   private BinaryRows(
       String program,
       ByteOrder order,
       byte[] records,
+      long recordsAt,
       CounterRange range,
       NameTable names,
+      Limits limits,
       Consumer<Finding> findings) {
     this.program = program;
     this.order = order;
     this.records = records;
+    this.recordsAt = recordsAt;
     this.range = range;
     this.names = names;
+    this.limits = limits;
     this.findings = findings;
   }
 
-  static BinaryRows read(String program, ElfFile elf, Consumer<Finding> findings)
+  static BinaryRows read(String program, ElfFile elf, Limits limits, Consumer<Finding> findings)
       throws IOException {
     CounterRange range = CounterRange.of(elf);
     BoundedReader data = elf.section("__llvm_covdata").content();
@@ -57,14 +61,12 @@ final class BinaryRows implements ProgramRows {
     if (blobs.remaining() == 0) {
       throw elf.refuse("could not find any profile data metadata in object file");
     }
-    if (data.remaining() > MOST_BYTES) {
-      throw elf.refuse("function records of %d bytes".formatted(data.remaining()));
-    }
     byte[] records = data.bytes(data.remaining());
     NameTable.Builder names = NameTable.builder();
     blobs.skipZeros();
-    NameBlob.readAll(blobs, names, ReadOptions.DEFAULT.maxNameBytes());
-    return new BinaryRows(program, elf.order(), records, range, names.build(), findings);
+    NameBlob.readAll(blobs, names, limits);
+    return new BinaryRows(
+        program, elf.order(), records, data.start(), range, names.build(), limits, findings);
   }
 
   @Override
@@ -93,6 +95,7 @@ final class BinaryRows implements ProgramRows {
   /** The last record may lack its padding. */
   private BoundedReader wholeRecords(int recordBytes) throws IOException {
     int count = records.length / recordBytes + (records.length % recordBytes == 0 ? 0 : 1);
+    limits.check(Limit.FUNCTIONS, count, program, ProfileSection.PROGRAM, recordsAt);
     byte[] whole = Arrays.copyOf(records, Math.multiplyExact(count, recordBytes));
     // The bytes are in memory: there is nothing to close.
     return BoundedReader.of(ProfileSource.of(program, whole).open(), order, ProfileSection.PROGRAM);

@@ -1,5 +1,6 @@
 package dev.profdata.raw;
 
+import dev.profdata.io.Limits;
 import dev.profdata.io.ProfileException;
 import dev.profdata.io.ProfileSection;
 import java.io.IOException;
@@ -27,7 +28,8 @@ final class BitmapPlaces {
       RawDataLayout layout,
       RawSections sections,
       RawFunctions functions,
-      BitSet lost)
+      BitSet lost,
+      Limits limits)
       throws IOException {
     SectionRuns runs =
         new SectionRuns(
@@ -41,12 +43,14 @@ final class BitmapPlaces {
             header.word(RawHeaderField.BITMAP_DELTA));
     BitmapPlaces places = new BitmapPlaces(functions, runs.bytes() > 0);
     if (places.starts.length > 0) {
-      places.locate(runs, sections.section(ProfileSection.DATA).start(), lost);
+      places.locate(runs, sections.section(ProfileSection.DATA).start(), lost, limits);
     }
     return places;
   }
 
-  private void locate(SectionRuns runs, long dataStart, BitSet lost) throws IOException {
+  private void locate(SectionRuns runs, long dataStart, BitSet lost, Limits limits)
+      throws IOException {
+    Sharing sharing = new Sharing("bitmap bytes", limits);
     for (int row = 0; row < functions.size; row++) {
       long size = functions.bitmapSizes[row];
       if (size > 0) {
@@ -54,6 +58,7 @@ final class BitmapPlaces {
         try {
           long offset = runs.locate(row, functions.bitmapPointers[row], size, recordOffset);
           if (runs.isThere(offset, size)) {
+            sharing.claim(size, runs.section(), 1, recordOffset);
             starts[row] = (int) offset;
           } else {
             lost.set(row);

@@ -2,6 +2,8 @@ package dev.profdata.raw;
 
 import dev.profdata.internal.bytes.BoundedReader;
 import dev.profdata.io.ErrorKind;
+import dev.profdata.io.Limit;
+import dev.profdata.io.Limits;
 import dev.profdata.io.ProfileCorrelator;
 import dev.profdata.io.ProfileException;
 import dev.profdata.io.ProfileSection;
@@ -18,10 +20,12 @@ import java.util.Optional;
 final class CorrelatedImage {
   private final RawHeader header;
   private final RawSections sections;
+  private final Limits limits;
   private final BoundedReader counters;
   private final BoundedReader bitmap;
 
-  CorrelatedImage(RawHeader header, RawSections sections) {
+  CorrelatedImage(RawHeader header, RawSections sections, Limits limits) {
+    this.limits = limits;
     this.header = header;
     this.sections = sections;
     this.counters = sections.section(ProfileSection.COUNTERS);
@@ -69,10 +73,12 @@ final class CorrelatedImage {
     if (table.totalSites() > 0) {
       throw error("the correlator gave functions with value sites, which such files do not have");
     }
-    long claimed = 0;
+    Sharing sharing = new Sharing("counters", limits);
+    Sharing ofBitmaps = new Sharing("bitmap bytes", limits);
     for (int row = 0; row < table.size(); row++) {
-      claimed += table.counterCount(row);
-      CounterPlaces.checkSharing(counters, header.slotBytes(), claimed, counters.start());
+      sharing.claim(
+          Limit.COUNTERS, table.counterCount(row), counters, header.slotBytes(), counters.start());
+      ofBitmaps.claim(table.bitmapSize(row), bitmap, 1, bitmap.start());
       checkRun(row, "counters", table.counterStart(row), table.counterCount(row), slots);
       checkRun(
           row, "bitmap bytes", table.bitmapStart(row), table.bitmapSize(row), bitmap.remaining());
@@ -93,7 +99,7 @@ final class CorrelatedImage {
   }
 
   private long[] readCounters(long slots) throws IOException {
-    long[] run = new long[Math.toIntExact(slots)];
+    long[] run = new long[RawCounters.arrayLength(counters, slots)];
     if (header.slotBytes() == Long.BYTES) {
       counters.longs(run, 0, run.length);
     } else {

@@ -4,9 +4,10 @@ import dev.profdata.internal.bytes.BoundedReader;
 import dev.profdata.io.ErrorKind;
 import dev.profdata.io.Finding;
 import dev.profdata.io.FindingKind;
+import dev.profdata.io.Limit;
+import dev.profdata.io.Limits;
 import dev.profdata.io.ProfileException;
 import dev.profdata.io.ProfileSection;
-import dev.profdata.io.ProfileTooLargeException;
 import dev.profdata.model.ProfileVariant;
 import java.io.IOException;
 import java.util.BitSet;
@@ -21,10 +22,6 @@ import org.jspecify.annotations.Nullable;
  * (coverage) it is gathered, function after function.
  */
 final class CounterPlaces {
-  /** Records may share counters, but not so often that a small file makes a huge profile. */
-  private static final long SHARING_LIMIT = 4;
-
-  private static final long SHARING_ALWAYS_ALLOWED = 1 << 16;
   private static final int TIMESTAMP_BYTES = Long.BYTES;
 
   private final RawHeader header;
@@ -65,6 +62,7 @@ final class CounterPlaces {
       RawSections sections,
       RawFunctions functions,
       BitSet lost,
+      Limits limits,
       Consumer<Finding> findings)
       throws IOException {
     SectionRuns runs =
@@ -78,16 +76,16 @@ final class CounterPlaces {
             header.encoding(),
             header.word(RawHeaderField.COUNTERS_DELTA));
     CounterPlaces places = new CounterPlaces(header, functions, lost);
-    places.locate(runs, sections.section(ProfileSection.DATA).start(), findings);
+    places.locate(runs, sections.section(ProfileSection.DATA).start(), limits, findings);
     places.gathered = header.slotBytes() != Long.BYTES || places.isAnyMisaligned();
     places.lay(runs.section(), findings);
     return places;
   }
 
-  private void locate(SectionRuns runs, long dataStart, Consumer<Finding> findings)
+  private void locate(SectionRuns runs, long dataStart, Limits limits, Consumer<Finding> findings)
       throws IOException {
     CounterPointers pointers = CounterPointers.of(runs, functions, header, findings);
-    long claimed = 0;
+    Sharing sharing = new Sharing("counters", limits);
     for (int row = 0; row < functions.size; row++) {
       long count = functions.counterCounts[row];
       long recordOffset = dataStart + (long) row * runs.layout().recordBytes();
@@ -100,29 +98,13 @@ final class CounterPlaces {
         if (!runs.isThere(offsets[row], count)) {
           lost.set(row);
         }
-        claimed += lost.get(row) ? 0 : count;
-        checkSharing(runs.section(), header.slotBytes(), claimed, recordOffset);
+        if (!lost.get(row)) {
+          sharing.claim(Limit.COUNTERS, count, runs.section(), header.slotBytes(), recordOffset);
+        }
       } catch (ProfileException e) {
         damage = new RawDamage(row, e);
         return;
       }
-    }
-  }
-
-  /** Refuses functions that claim far more counters together than a section has. */
-  static void checkSharing(BoundedReader section, int slotBytes, long claimed, long recordOffset)
-      throws ProfileTooLargeException {
-    long there = (section.end() - section.start()) / slotBytes;
-    long allowed = Math.max(there * SHARING_LIMIT, SHARING_ALWAYS_ALLOWED);
-    if (claimed > allowed) {
-      throw new ProfileTooLargeException(
-          section.source(),
-          "counters shared by functions",
-          claimed,
-          allowed,
-          "the number of counters in the file",
-          ProfileSection.DATA,
-          recordOffset);
     }
   }
 

@@ -1,8 +1,12 @@
 package dev.profdata.raw;
 
+import dev.profdata.internal.bytes.Budget;
 import dev.profdata.io.Finding;
 import dev.profdata.io.FindingKind;
+import dev.profdata.io.Limit;
+import dev.profdata.io.Limits;
 import dev.profdata.io.ProfileCorrelator;
+import dev.profdata.io.ProfileSection;
 import dev.profdata.model.FunctionTable;
 import dev.profdata.model.NameTable;
 import dev.profdata.model.ProfileName;
@@ -26,31 +30,35 @@ final class DebugInfoRows implements ProgramRows {
 
   private final String program;
   private final CounterRange range;
+  private final Budget budget;
   private final Consumer<Finding> findings;
   private final Set<Long> addresses = new HashSet<>();
   private final List<Probe> counters = new ArrayList<>();
   private final Map<ProfileName, Run> bitmaps = new HashMap<>();
 
-  private DebugInfoRows(String program, CounterRange range, Consumer<Finding> findings) {
+  private DebugInfoRows(
+      String program, CounterRange range, Limits limits, Consumer<Finding> findings) {
     this.program = program;
     this.range = range;
+    this.budget = new Budget(program, limits);
     this.findings = findings;
   }
 
-  static DebugInfoRows read(String program, ElfFile elf, Consumer<Finding> findings)
+  static DebugInfoRows read(String program, ElfFile elf, Limits limits, Consumer<Finding> findings)
       throws IOException {
-    DebugInfoRows rows = new DebugInfoRows(program, CounterRange.of(elf), findings);
-    ProbeFinder.find(elf, rows::take);
+    DebugInfoRows rows = new DebugInfoRows(program, CounterRange.of(elf), limits, findings);
+    ProbeFinder.find(elf, limits, rows::take);
     if (rows.counters.isEmpty()) {
       throw elf.refuse("could not find any profile data metadata in correlated file");
     }
     return rows;
   }
 
-  private void take(Probe probe) {
+  private void take(Probe probe, long offset) throws IOException {
     if (probe.kind() == Probe.Kind.BITMAP) {
       takeBitmap(probe);
     } else if (isUsable(probe) && addresses.add(probe.address().orElseThrow())) {
+      budget.take(Limit.FUNCTIONS, 1, ProfileSection.PROGRAM, offset);
       counters.add(probe);
     }
   }

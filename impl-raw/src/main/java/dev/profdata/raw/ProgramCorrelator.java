@@ -2,6 +2,7 @@ package dev.profdata.raw;
 
 import dev.profdata.io.CorrelationKind;
 import dev.profdata.io.Finding;
+import dev.profdata.io.Limits;
 import dev.profdata.io.ProfileCorrelator;
 import dev.profdata.io.ProfileInput;
 import dev.profdata.io.ProfileSource;
@@ -33,14 +34,15 @@ final class ProgramCorrelator implements ProfileCorrelator {
 
   /** Reads all that is needed of a program. */
   static ProgramCorrelator open(
-      CorrelationKind kind, ProfileSource program, Consumer<Finding> findings) throws IOException {
-    try (ProfileInput input = program.open()) {
+      CorrelationKind kind, ProfileSource program, Limits limits, Consumer<Finding> findings)
+      throws IOException {
+    try (ProfileInput input = program.open(limits)) {
       ElfFile elf = ElfFile.open(input);
       return new ProgramCorrelator(
           elf,
           switch (kind) {
-            case BINARY -> BinaryRows.read(input.name(), elf, findings);
-            case DEBUG_INFO -> DebugInfoRows.read(input.name(), elf, findings);
+            case BINARY -> BinaryRows.read(input.name(), elf, limits, findings);
+            case DEBUG_INFO -> DebugInfoRows.read(input.name(), elf, limits, findings);
           });
     }
   }

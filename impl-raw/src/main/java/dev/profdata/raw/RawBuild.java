@@ -1,6 +1,7 @@
 package dev.profdata.raw;
 
 import dev.profdata.io.Finding;
+import dev.profdata.io.Limits;
 import dev.profdata.io.ProfileSection;
 import dev.profdata.io.ReadOptions;
 import dev.profdata.model.FunctionTable;
@@ -41,15 +42,15 @@ record RawBuild(
       RawHeader header, RawDataLayout layout, RawSections sections, ReadOptions options)
       throws IOException {
     int kinds = layout.kindsWritten(header.word(RawHeaderField.VALUE_KIND_LAST));
-    RawFunctions functions = RawFunctions.read(sections, layout, kinds);
+    RawFunctions functions = RawFunctions.read(sections, layout, kinds, options.limits());
     if (!layout.namesByHash()) {
       BitSet lost = new BitSet();
-      NameTable names = RawNames.readPointers(sections, header, functions, lost);
-      return located(header, layout, sections, functions, lost)
+      NameTable names = RawNames.readPointers(sections, header, functions, lost, options.limits());
+      return located(header, layout, sections, functions, lost, options.limits())
           .named(names, NameTable.EMPTY, List.of());
     }
     NamesTask naming = NamesTask.start(sections, functions.nameHashes, options);
-    Located located = located(header, layout, sections, functions, new BitSet());
+    Located located = located(header, layout, sections, functions, new BitSet(), options.limits());
     List<Finding> findings = new ArrayList<>();
     NameTable names = naming.join(findings);
     NameTable vtableNames =
@@ -96,12 +97,13 @@ record RawBuild(
       RawDataLayout layout,
       RawSections sections,
       RawFunctions functions,
-      BitSet lost)
+      BitSet lost,
+      Limits limits)
       throws IOException {
     List<Finding> findings = new ArrayList<>();
     CounterPlaces counters =
-        CounterPlaces.locate(header, layout, sections, functions, lost, findings::add);
-    BitmapPlaces bitmaps = BitmapPlaces.locate(header, layout, sections, functions, lost);
+        CounterPlaces.locate(header, layout, sections, functions, lost, limits, findings::add);
+    BitmapPlaces bitmaps = BitmapPlaces.locate(header, layout, sections, functions, lost, limits);
     RawDamage damage = RawDamage.first(counters.damage(), bitmaps.damage());
     int rows = damage == null ? functions.size : damage.row();
     return new Located(

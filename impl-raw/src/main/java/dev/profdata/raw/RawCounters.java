@@ -57,8 +57,8 @@ final class RawCounters {
     return total;
   }
 
-  private static int arrayLength(BoundedReader section, long length)
-      throws ProfileTooLargeException {
+  /** Returns a number of counters, if an array can hold them. */
+  static int arrayLength(BoundedReader section, long length) throws ProfileTooLargeException {
     int most = Integer.MAX_VALUE - Long.BYTES;
     if (length > most) {
       throw new ProfileTooLargeException(

@@ -4,6 +4,7 @@ import dev.profdata.format.ProfileFamily;
 import dev.profdata.format.ProfileFormat;
 import dev.profdata.io.CorrelationKind;
 import dev.profdata.io.Finding;
+import dev.profdata.io.Limits;
 import dev.profdata.io.ProfileCorrelator;
 import dev.profdata.io.ProfileInput;
 import dev.profdata.io.ProfileReader;
@@ -68,7 +69,8 @@ public final class RawFormatProvider implements ProfileFormatProvider {
 
   @Override
   public Optional<ProfileCorrelator> correlator(
-      CorrelationKind kind, ProfileSource program, Consumer<Finding> findings) throws IOException {
-    return Optional.of(ProgramCorrelator.open(kind, program, findings));
+      CorrelationKind kind, ProfileSource program, Limits limits, Consumer<Finding> findings)
+      throws IOException {
+    return Optional.of(ProgramCorrelator.open(kind, program, limits, findings));
   }
 }

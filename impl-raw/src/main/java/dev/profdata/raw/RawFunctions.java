@@ -1,6 +1,8 @@
 package dev.profdata.raw;
 
 import dev.profdata.internal.bytes.BoundedReader;
+import dev.profdata.io.Limit;
+import dev.profdata.io.Limits;
 import dev.profdata.io.ProfileSection;
 import dev.profdata.io.ProfileTooLargeException;
 import dev.profdata.model.NameTable;
@@ -46,11 +48,12 @@ final class RawFunctions {
    * @param kinds how many value kinds the writer knew; fewer than the layout has room for in some
    *     files of version 4
    */
-  static RawFunctions read(RawSections sections, RawDataLayout layout, int kinds)
+  static RawFunctions read(RawSections sections, RawDataLayout layout, int kinds, Limits limits)
       throws IOException {
     BoundedReader data = sections.section(ProfileSection.DATA);
     RawFunctions functions = new RawFunctions(layout, data, kinds);
     long sites = functions.totalSites(functions.size);
+    limits.check(Limit.VALUE_SITES, sites, data.source(), ProfileSection.DATA, data.start());
     int most = Integer.MAX_VALUE - Long.BYTES;
     if (sites > most) {
       throw new ProfileTooLargeException(

@@ -4,6 +4,7 @@ import dev.profdata.internal.bytes.BoundedReader;
 import dev.profdata.io.ErrorKind;
 import dev.profdata.io.Finding;
 import dev.profdata.io.FindingKind;
+import dev.profdata.io.Limit;
 import dev.profdata.io.ProfileCorrelator;
 import dev.profdata.io.ProfileException;
 import dev.profdata.io.ProfileInput;
@@ -179,7 +180,7 @@ final class RawImageReader {
 
   private ProfileImage.Builder readCorrelated(RawSections sections, List<BinaryId> ids)
       throws IOException {
-    CorrelatedImage image = new CorrelatedImage(header, sections);
+    CorrelatedImage image = new CorrelatedImage(header, sections, options.limits());
     end = image.end();
     Optional<ProfileCorrelator> correlator = options.correlator();
     Optional<ProfileImage.Builder> joined =
@@ -221,17 +222,15 @@ final class RawImageReader {
   }
 
   private void checkLimits() throws ProfileTooLargeException {
-    long functions = header.word(RawHeaderField.NUM_DATA);
-    if (functions > options.maxFunctions()) {
-      throw new ProfileTooLargeException(
-          input.name(),
-          "function records",
-          functions,
-          options.maxFunctions(),
-          "maxFunctions",
-          ProfileSection.HEADER,
-          header.offsetOf(RawHeaderField.NUM_DATA));
-    }
+    check(Limit.FUNCTIONS, RawHeaderField.NUM_DATA);
+    check(Limit.COUNTERS, RawHeaderField.NUM_COUNTERS);
+  }
+
+  private void check(Limit limit, RawHeaderField field) throws ProfileTooLargeException {
+    options
+        .limits()
+        .check(
+            limit, header.word(field), input.name(), ProfileSection.HEADER, header.offsetOf(field));
   }
 
   private void noteOddities(RawSections sections, RawBuild build) {

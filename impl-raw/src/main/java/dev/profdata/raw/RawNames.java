@@ -6,6 +6,8 @@ import dev.profdata.internal.bytes.NameBlob;
 import dev.profdata.io.ErrorKind;
 import dev.profdata.io.Finding;
 import dev.profdata.io.FindingKind;
+import dev.profdata.io.Limit;
+import dev.profdata.io.Limits;
 import dev.profdata.io.ProfileSection;
 import dev.profdata.io.ReadOptions;
 import dev.profdata.model.NameTable;
@@ -41,9 +43,9 @@ final class RawNames {
               "skipped zero bytes before the names"));
     }
     if (sections.isCut(section)) {
-      new CutNames(blobs, names, options.maxNameBytes(), hashes).read();
+      new CutNames(blobs, names, options.limits(), hashes).read();
     } else {
-      NameBlob.readAll(blobs, names, options.maxNameBytes());
+      NameBlob.readAll(blobs, names, options.limits());
     }
     return names.build();
   }
@@ -54,9 +56,10 @@ final class RawNames {
    * @param lost gets the rows whose names are beyond the end of the file
    */
   static NameTable readPointers(
-      RawSections sections, RawHeader header, RawFunctions functions, BitSet lost)
+      RawSections sections, RawHeader header, RawFunctions functions, BitSet lost, Limits limits)
       throws IOException {
     NameTable.Builder names = NameTable.builder();
+    Sharing sharing = new Sharing("bytes of names", limits);
     BoundedReader bytes = sections.section(ProfileSection.NAMES);
     long announced = sections.announced(ProfileSection.NAMES);
     long delta = header.word(RawHeaderField.NAMES_DELTA);
@@ -75,6 +78,7 @@ final class RawNames {
             lost.set(row);
             return 0;
           }
+          sharing.claim(Limit.NAME_BYTES, length, bytes, 1, recordOffset);
           bytes.seek(bytes.start() + offset);
           byte[] name = bytes.bytes(length);
           return names.hash(names.add(name, 0, name.length));

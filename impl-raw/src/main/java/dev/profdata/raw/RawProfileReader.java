@@ -2,9 +2,11 @@ package dev.profdata.raw;
 
 import dev.profdata.format.ProfileFamily;
 import dev.profdata.format.ProfileFormat;
+import dev.profdata.internal.bytes.Budget;
 import dev.profdata.io.ErrorKind;
 import dev.profdata.io.Finding;
 import dev.profdata.io.FindingKind;
+import dev.profdata.io.Limit;
 import dev.profdata.io.MalformedProfileException;
 import dev.profdata.io.ProfileException;
 import dev.profdata.io.ProfileInput;
@@ -87,6 +89,7 @@ final class RawProfileReader implements ProfileReader {
     private final ProfileVisitor visitor;
     private final TraceBuilder trace = new TraceBuilder();
     private final RawTally tally = new RawTally(input);
+    private final Budget images = new Budget(input.name(), options.limits());
 
     Pass(ProfileVisitor visitor) {
       this.visitor = visitor;
@@ -95,6 +98,7 @@ final class RawProfileReader implements ProfileReader {
     void readAll() throws IOException {
       Optional<RawHeader> next = Optional.of(first);
       while (next.isPresent()) {
+        images.take(Limit.IMAGES, 1, ProfileSection.HEADER, next.get().start());
         long end = readImage(next.get());
         next = end == input.size() ? Optional.empty() : headerBehind(end);
       }

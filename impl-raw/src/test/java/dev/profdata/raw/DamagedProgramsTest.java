@@ -9,6 +9,7 @@ import dev.profdata.ProfileProviders;
 import dev.profdata.Profiles;
 import dev.profdata.io.CorrelationKind;
 import dev.profdata.io.ErrorKind;
+import dev.profdata.io.Limits;
 import dev.profdata.io.ProfileCollector;
 import dev.profdata.io.ProfileCorrelator;
 import dev.profdata.io.ProfileException;
@@ -41,7 +42,8 @@ class DamagedProgramsTest {
   private static InstrProfile read(CorrelationKind kind, byte[] program, byte[] profile)
       throws IOException {
     ProfileCorrelator correlator =
-        Profiles.correlator(kind, ProfileSource.of("program", program), finding -> {});
+        Profiles.correlator(
+            kind, ProfileSource.of("program", program), Limits.DEFAULT, finding -> {});
     ReadOptions options = ReadOptions.DEFAULT.withCorrelator(correlator);
     try (ProfileReader reader =
         ProfileProviders.load().open(ProfileSource.of("profile", profile), options)) {

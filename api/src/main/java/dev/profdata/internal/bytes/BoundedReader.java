@@ -78,6 +78,11 @@ public final class BoundedReader {
     return input.name();
   }
 
+  /** Returns which part of the file this is. */
+  public ProfileSection section() {
+    return section;
+  }
+
   /** Returns the byte order of all numbers. */
   public ByteOrder order() {
     return order;

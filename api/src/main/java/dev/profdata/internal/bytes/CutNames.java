@@ -1,6 +1,8 @@
 package dev.profdata.internal.bytes;
 
 import dev.profdata.io.ErrorKind;
+import dev.profdata.io.Limit;
+import dev.profdata.io.Limits;
 import dev.profdata.io.MalformedProfileException;
 import dev.profdata.model.NameTable;
 import dev.profdata.model.ProfileName;
@@ -16,7 +18,7 @@ import java.util.Arrays;
 public final class CutNames {
   private final BoundedReader section;
   private final NameTable.Builder names;
-  private final long limit;
+  private final Budget budget;
   private final long[] hashes;
 
   /**
@@ -24,27 +26,26 @@ public final class CutNames {
    *
    * @param section positioned at the first blob, and ending where the file ends
    * @param names takes the names in order
-   * @param limit the most bytes that all names together may have
+   * @param limits how many bytes all names together may have
    * @param hashes of the names of records
    */
-  public CutNames(BoundedReader section, NameTable.Builder names, long limit, long[] hashes) {
+  public CutNames(BoundedReader section, NameTable.Builder names, Limits limits, long[] hashes) {
     this.section = section;
     this.names = names;
-    this.limit = limit;
+    this.budget = new Budget(section.source(), limits);
     this.hashes = hashes.clone();
     Arrays.sort(this.hashes);
   }
 
   /** Reads all blobs, the last as far as it goes. */
   public void read() throws IOException {
-    long left = limit;
-    while (isWhole(left)) {
-      left -= NameBlob.readNext(section, names, limit, left);
+    while (isWhole()) {
+      NameBlob.readNext(section, names, budget);
     }
   }
 
   /** Tells whether all of the next blob is there; takes its names in if only a part of it is. */
-  private boolean isWhole(long left) throws IOException {
+  private boolean isWhole() throws IOException {
     long began = section.position();
     long plainSize;
     long packedSize;
@@ -62,7 +63,7 @@ public final class CutNames {
       section.seek(began);
       return true;
     }
-    NameBlob.check(section, began, plainSize, limit, left);
+    budget.take(Limit.NAME_BYTES, plainSize, section, began);
     byte[] there = section.bytes(section.remaining());
     byte[] joined =
         packedSize == 0 ? there : NameBlob.inflate(section, began, there, plainSize, false);

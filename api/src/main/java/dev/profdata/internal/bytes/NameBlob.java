@@ -1,8 +1,8 @@
 package dev.profdata.internal.bytes;
 
 import dev.profdata.io.ErrorKind;
-import dev.profdata.io.ProfileSection;
-import dev.profdata.io.ProfileTooLargeException;
+import dev.profdata.io.Limit;
+import dev.profdata.io.Limits;
 import dev.profdata.model.NameTable;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -27,51 +27,33 @@ public final class NameBlob {
    *
    * @param section positioned at the first blob
    * @param names takes the names in order
-   * @param limit the most bytes that all names together may have
+   * @param limits how many bytes all names together may have
    */
-  public static void readAll(BoundedReader section, NameTable.Builder names, long limit)
+  public static void readAll(BoundedReader section, NameTable.Builder names, Limits limits)
       throws IOException {
-    long left = limit;
+    Budget budget = new Budget(section.source(), limits);
     while (section.remaining() > 0) {
-      left -= readNext(section, names, limit, left);
+      readNext(section, names, budget);
     }
   }
 
   /**
    * Reads a blob and the zeros behind it.
    *
-   * @param limit the most bytes that all names together may have
-   * @param left how many of them are left
-   * @return the bytes of the names
+   * @param budget pays for the bytes of the names
    */
-  static int readNext(BoundedReader section, NameTable.Builder names, long limit, long left)
+  static void readNext(BoundedReader section, NameTable.Builder names, Budget budget)
       throws IOException {
     long began = section.position();
     long plainSize = section.uleb128();
     long packedSize = section.uleb128();
-    check(section, began, plainSize, limit, left);
+    budget.take(Limit.NAME_BYTES, plainSize, section, began);
     byte[] joined =
         packedSize == 0
             ? section.bytes(plainSize)
             : inflate(section, began, section.bytes(packedSize), plainSize, true);
     split(section, began, joined, names);
     section.skipZeros();
-    return joined.length;
-  }
-
-  /** Refuses a blob that states more bytes than are left of a limit. */
-  static void check(BoundedReader section, long began, long plainSize, long limit, long left)
-      throws ProfileTooLargeException {
-    if (Long.compareUnsigned(plainSize, left) > 0) {
-      throw new ProfileTooLargeException(
-          section.source(),
-          "bytes of names",
-          plainSize,
-          limit,
-          "maxNameBytes",
-          ProfileSection.NAMES,
-          began);
-    }
   }
 
   /**

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.profdata.io.ErrorKind;
+import dev.profdata.io.Limits;
 import dev.profdata.io.ProfileException;
 import dev.profdata.io.ProfileSection;
 import dev.profdata.io.ProfileSource;
@@ -24,7 +25,7 @@ class NameBlobTest {
         BoundedReader.of(
             ProfileSource.of("blob", blob).open(), ByteOrder.LITTLE_ENDIAN, ProfileSection.NAMES),
         names,
-        limit);
+        Limits.DEFAULT.withMaxNameBytes(limit));
     return names.build();
   }
 

@@ -1,10 +1,8 @@
 package dev.profdata.indexed.disk;
 
 import dev.profdata.internal.bytes.BoundedReader;
+import dev.profdata.io.Limits;
 import dev.profdata.io.MalformedProfileException;
-import dev.profdata.io.ProfileSection;
-import dev.profdata.io.ProfileTooLargeException;
-import dev.profdata.io.ReadOptions;
 import dev.profdata.model.ImageBuilder;
 import java.io.IOException;
 
@@ -18,16 +16,15 @@ final class CutItems {
   private static final int SMALLEST_BUCKET = Short.BYTES + IndexedRecordReader.ITEM_HEADER;
 
   private final IndexedHeader header;
-  private final ReadOptions options;
   private final BoundedReader records;
   private final IndexedRecordReader reader;
   private final long announcedEnd;
 
-  CutItems(IndexedHeader header, ReadOptions options, ImageBuilder image) throws IOException {
+  CutItems(IndexedHeader header, Limits limits, ImageBuilder image) throws IOException {
     this.header = header;
-    this.options = options;
     this.records = header.recordsThere();
-    this.reader = new IndexedRecordReader(records, IndexedRecordLayout.of(header.version()), image);
+    this.reader =
+        new IndexedRecordReader(records, IndexedRecordLayout.of(header.version()), image, limits);
     this.announcedEnd =
         header.isUnfinished() ? Long.MAX_VALUE : header.word(IndexedHeaderField.HASH_OFFSET);
   }
@@ -40,7 +37,6 @@ final class CutItems {
    */
   void readAll() throws IOException {
     int inBucket = 0;
-    long items = 0;
     while (inBucket > 0 || records.remaining() >= SMALLEST_BUCKET) {
       if (inBucket == 0) {
         inBucket = records.u16();
@@ -48,7 +44,6 @@ final class CutItems {
         return;
       } else {
         inBucket--;
-        checkLimit(++items);
       }
     }
   }
@@ -65,18 +60,5 @@ final class CutItems {
     }
     reader.readItem(ALL_NAMES);
     return true;
-  }
-
-  private void checkLimit(long names) throws ProfileTooLargeException {
-    if (names > options.maxFunctions()) {
-      throw new ProfileTooLargeException(
-          records.source(),
-          "names of functions",
-          names,
-          options.maxFunctions(),
-          "maxFunctions",
-          ProfileSection.RECORDS,
-          records.position());
-    }
   }
 }

@@ -4,6 +4,7 @@ import dev.profdata.internal.bytes.BoundedReader;
 import dev.profdata.internal.bytes.ByteSink;
 import dev.profdata.internal.bytes.NameBlob;
 import dev.profdata.io.ErrorKind;
+import dev.profdata.io.Limit;
 import dev.profdata.io.ProfileSection;
 import dev.profdata.io.ReadOptions;
 import dev.profdata.model.BinaryId;
@@ -77,7 +78,7 @@ final class IndexedParts {
             header.part(ProfileSection.VTABLE_NAMES, IndexedHeaderField.VTABLE_NAMES_OFFSET),
             ProfileSection.VTABLE_NAMES),
         names,
-        options.maxNameBytes());
+        options.limits());
     return names.build();
   }
 
@@ -99,6 +100,7 @@ final class IndexedParts {
     BoundedReader part = header.part(ProfileSection.TRACES, IndexedHeaderField.TRACES_OFFSET);
     long count = part.u64();
     long streamSize = part.u64();
+    options.limits().check(Limit.TRACES, count, part.source(), ProfileSection.TRACES, part.start());
     List<TemporalTrace> read = new ArrayList<>();
     for (long i = 0; i != count; i++) {
       long began = part.position();

@@ -3,6 +3,7 @@ package dev.profdata.indexed.disk;
 import dev.profdata.format.ProfileFormat;
 import dev.profdata.internal.bytes.BoundedReader;
 import dev.profdata.io.ErrorKind;
+import dev.profdata.io.Limit;
 import dev.profdata.io.MalformedProfileException;
 import dev.profdata.io.ProfileException;
 import dev.profdata.io.ProfileInput;
@@ -148,7 +149,7 @@ public final class IndexedProfileReader implements ProfileReader {
     CutParts parts = CutParts.all(input, header);
     ImageBuilder builder = new ImageBuilder(header.format());
     try {
-      new CutItems(header, options, builder).readAll();
+      new CutItems(header, options.limits(), builder).readAll();
     } catch (ProfileException e) {
       visitor.visitImage(builder.finish().variant(header.variant()).build());
       throw e;
@@ -170,7 +171,8 @@ public final class IndexedProfileReader implements ProfileReader {
   private void readItems(ImageBuilder image) throws IOException {
     BoundedReader records = header.records();
     IndexedRecordReader reader =
-        new IndexedRecordReader(records, IndexedRecordLayout.of(header.version()), image);
+        new IndexedRecordReader(
+            records, IndexedRecordLayout.of(header.version()), image, options.limits());
     long left = BucketTable.of(header).entries();
     checkLimit(left);
     int inBucket = 0;
@@ -186,16 +188,14 @@ public final class IndexedProfileReader implements ProfileReader {
   }
 
   private void checkLimit(long names) throws ProfileTooLargeException {
-    if (Long.compareUnsigned(names, options.maxFunctions()) > 0) {
-      throw new ProfileTooLargeException(
-          input.name(),
-          "names of functions",
-          names,
-          options.maxFunctions(),
-          "maxFunctions",
-          ProfileSection.BUCKETS,
-          header.word(IndexedHeaderField.HASH_OFFSET));
-    }
+    options
+        .limits()
+        .check(
+            Limit.FUNCTIONS,
+            names,
+            input.name(),
+            ProfileSection.BUCKETS,
+            header.word(IndexedHeaderField.HASH_OFFSET));
   }
 
   @Override
@@ -209,7 +209,8 @@ public final class IndexedProfileReader implements ProfileReader {
       BoundedReader records = header.records();
       records.seek(offset);
       IndexedRecordReader reader =
-          new IndexedRecordReader(records, IndexedRecordLayout.of(header.version()), builder);
+          new IndexedRecordReader(
+              records, IndexedRecordLayout.of(header.version()), builder, options.limits());
       for (int left = records.u16(); left > 0; left--) {
         reader.readItem(name.bytes());
       }

@@ -1,9 +1,12 @@
 package dev.profdata.indexed.disk;
 
 import dev.profdata.internal.bytes.BoundedReader;
+import dev.profdata.internal.bytes.Budget;
 import dev.profdata.internal.bytes.ByteSink;
 import dev.profdata.internal.bytes.ValueDataBlock;
 import dev.profdata.io.ErrorKind;
+import dev.profdata.io.Limit;
+import dev.profdata.io.Limits;
 import dev.profdata.io.ProfileException;
 import dev.profdata.io.ProfileSection;
 import dev.profdata.model.ImageBuilder;
@@ -22,12 +25,15 @@ final class IndexedRecordReader {
   private final BoundedReader records;
   private final IndexedRecordLayout layout;
   private final ImageBuilder image;
+  private final Budget budget;
   private final BoundedReader data;
   private final Sites sites = new Sites();
   private final long[] piece = new long[1024];
   private byte[] key = new byte[256];
 
-  IndexedRecordReader(BoundedReader records, IndexedRecordLayout layout, ImageBuilder image) {
+  IndexedRecordReader(
+      BoundedReader records, IndexedRecordLayout layout, ImageBuilder image, Limits limits) {
+    this.budget = new Budget(records.source(), limits);
     this.records = records;
     this.data = records.section(ProfileSection.RECORDS, records.position(), 0);
     this.layout = layout;
@@ -93,6 +99,7 @@ final class IndexedRecordReader {
     long end = records.position() + dataLength;
     int length = (int) keyLength;
     if (wanted.length == 0 || Arrays.equals(wanted, 0, wanted.length, key, 0, length)) {
+      budget.take(Limit.NAME_BYTES, length, records, began);
       data.slide(records.position(), dataLength);
       readRecords(length);
     }
@@ -126,6 +133,7 @@ final class IndexedRecordReader {
     while (data.remaining() > 0) {
       long began = data.position();
       long structuralHash = data.u64();
+      budget.take(Limit.FUNCTIONS, 1, data, began);
       if (first) {
         image.function(key, 0, keyLength, structuralHash);
       } else {
@@ -144,6 +152,7 @@ final class IndexedRecordReader {
   private void readRecord(long began) throws IOException {
     long counters = layout.counterCount() ? data.u64() : data.remaining() / Long.BYTES;
     checkRoom(began, counters, Long.BYTES, "counters");
+    budget.take(Limit.COUNTERS, counters, data, began);
     readCounters(counters);
     readBitmap(began);
     if (layout.uniformity()) {
@@ -201,7 +210,9 @@ final class IndexedRecordReader {
   /** Takes value data over into the function at hand. */
   private final class Sites implements ValueDataBlock.Visitor {
     @Override
-    public void kind(ValueKind kind, int sites) {}
+    public void kind(ValueKind kind, int sites) throws IOException {
+      budget.take(Limit.VALUE_SITES, sites, data, data.position());
+    }
 
     @Override
     public void site(ValueKind kind) {

@@ -3,7 +3,10 @@ package dev.profdata.indexed.merge;
 import dev.profdata.format.LlvmRelease;
 import dev.profdata.format.ProfileFormat;
 import dev.profdata.internal.bytes.BoundedReader;
+import dev.profdata.internal.bytes.Budget;
 import dev.profdata.io.ErrorKind;
+import dev.profdata.io.Limit;
+import dev.profdata.io.Limits;
 import dev.profdata.io.ProfileInput;
 import dev.profdata.io.ProfileSection;
 import dev.profdata.model.BinaryId;
@@ -21,7 +24,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
@@ -40,8 +42,12 @@ public final class PartialSumReader {
   private static final long FLAG_BITS = 0xFFFF_FFFF_0000_0000L;
 
   private final BoundedReader in;
+  private final Limits limits;
+  private final Budget budget;
 
-  private PartialSumReader(BoundedReader in) {
+  private PartialSumReader(BoundedReader in, Limits limits) {
+    this.limits = limits;
+    this.budget = new Budget(in.source(), limits);
     this.in = in;
   }
 
@@ -52,7 +58,7 @@ public final class PartialSumReader {
    * @throws dev.profdata.io.ProfileException if it is damaged or of an unknown version
    * @throws IOException if it cannot be read
    */
-  public static Optional<PartialSum> read(ProfileInput input) throws IOException {
+  public static Optional<PartialSum> read(ProfileInput input, Limits limits) throws IOException {
     BoundedReader file =
         BoundedReader.of(input, ByteOrder.LITTLE_ENDIAN, ProfileSection.PARTIAL_SUM);
     if (!file.skipIfEqual(PartialSumLayout.magic())) {
@@ -65,7 +71,7 @@ public final class PartialSumReader {
     refuseDamage(file, input, body);
     BoundedReader in =
         file.section(ProfileSection.PARTIAL_SUM, file.position(), body - file.position());
-    return Optional.of(new PartialSumReader(in).readAll());
+    return Optional.of(new PartialSumReader(in, limits).readAll());
   }
 
   private static void refuseDamage(BoundedReader file, ProfileInput input, long body)
@@ -178,8 +184,12 @@ public final class PartialSumReader {
 
   private NameTable readNames() throws IOException {
     NameTable.Builder names = NameTable.builder();
+    Budget ofTable = new Budget(in.source(), limits);
     for (int left = count(); left > 0; left--) {
-      byte[] name = readBlock();
+      long at = in.position();
+      int length = count();
+      ofTable.take(Limit.NAME_BYTES, length, in, at);
+      byte[] name = in.bytes(length);
       names.add(name, 0, name.length);
     }
     return names.build();
@@ -208,14 +218,19 @@ public final class PartialSumReader {
     int bitmap = 0;
     long sites = 0;
     int size = count();
+    Budget ofImage = new Budget(in.source(), limits);
+    ofImage.take(Limit.FUNCTIONS, size, in, in.position());
     for (int row = 0; row < size; row++) {
+      long at = in.position();
       leftOut.set(row, in.u8() != 0);
       table.addRow(in.u64(), in.u64());
       int count = count();
       int bytes = count();
+      ofImage.take(Limit.COUNTERS, count, in, at);
       table.counters(counters, count).bitmap(bitmap, bytes);
       for (ValueKind kind : ValueKind.all()) {
         int ofKind = count();
+        ofImage.take(Limit.VALUE_SITES, ofKind, in, at);
         sites += ofKind;
         table.sites(kind, ofKind);
       }
@@ -321,6 +336,7 @@ public final class PartialSumReader {
       long streamSize = in.uleb128();
       List<TemporalTrace> traces = new ArrayList<>();
       for (int more = count(); more > 0; more--) {
+        budget.take(Limit.TRACES, 1, in, in.position());
         traces.add(readTrace());
       }
       entries.add(new TraceLog.Entry(new TraceSet(traces, streamSize), raw));
@@ -330,14 +346,13 @@ public final class PartialSumReader {
 
   private TemporalTrace readTrace() throws IOException {
     long weight = in.uleb128();
-    long[] hashes = new long[count()];
-    int read = 0;
-    while (read < hashes.length && in.remaining() >= Long.BYTES) {
-      hashes[read++] = in.u64();
+    long at = in.position();
+    int functions = count();
+    if ((long) functions * Long.BYTES > in.remaining()) {
+      throw in.error(ErrorKind.TRUNCATED, at, "a trace is cut off");
     }
-    if (read < hashes.length) {
-      throw in.error(ErrorKind.TRUNCATED, in.position(), "a trace is cut off");
-    }
-    return TemporalTrace.of(weight, Arrays.copyOf(hashes, read));
+    long[] hashes = new long[functions];
+    in.longs(hashes, 0, functions);
+    return TemporalTrace.of(weight, hashes);
   }
 }

@@ -1,6 +1,10 @@
 package dev.profdata.indexed.text;
 
+import dev.profdata.internal.bytes.Budget;
 import dev.profdata.io.ErrorKind;
+import dev.profdata.io.Limit;
+import dev.profdata.io.Limits;
+import dev.profdata.io.ProfileSection;
 import dev.profdata.model.ProfileName;
 import dev.profdata.model.ProfileVariant;
 import dev.profdata.model.TemporalTrace;
@@ -15,13 +19,16 @@ import java.util.OptionalLong;
 
 /** Reads the lines that begin with a colon: variant flags and temporal traces. */
 final class TextHeaderReader {
+  private static final int FEW_NAMES = 64;
   private static final ProfileVariant FRONT_END = new ProfileVariant(0, true);
 
   private final TextLines lines;
+  private final Budget budget;
   private ProfileVariant variant = ProfileVariant.NONE;
   private TraceSet traces = TraceSet.EMPTY;
 
-  TextHeaderReader(TextLines lines) {
+  TextHeaderReader(TextLines lines, Limits limits) {
+    this.budget = new Budget(lines.source(), limits);
     this.lines = lines;
   }
 
@@ -76,6 +83,7 @@ final class TextHeaderReader {
     long streamSize = number("the size of the trace stream");
     List<TemporalTrace> read = new ArrayList<>(traces.traces());
     for (long i = 0; i < count; i++) {
+      budget.take(Limit.TRACES, 1, ProfileSection.TEXT, lines.start);
       long weight = number("the weight of a trace");
       requireLine("the functions of a trace");
       read.add(TemporalTrace.of(weight, hashesOfLine()));
@@ -100,12 +108,32 @@ final class TextHeaderReader {
     return value.getAsLong();
   }
 
+  /** Hashes the names between commas; white space around them does not belong to them. */
   private long[] hashesOfLine() {
-    String line = new String(lines.bytes, lines.start, lines.length(), StandardCharsets.ISO_8859_1);
-    return Arrays.stream(line.split(","))
-        .map(String::strip)
-        .filter(name -> !name.isEmpty())
-        .mapToLong(name -> ProfileName.of(name.getBytes(StandardCharsets.ISO_8859_1)).hash())
-        .toArray();
+    long[] hashes = new long[FEW_NAMES];
+    int size = 0;
+    int start = lines.start;
+    for (int at = lines.start; at <= lines.end; at++) {
+      if (at == lines.end || lines.bytes[at] == ',') {
+        int first = start;
+        int last = at;
+        while (first < last && isBlank(lines.bytes[first])) {
+          first++;
+        }
+        while (last > first && isBlank(lines.bytes[last - 1])) {
+          last--;
+        }
+        if (last > first) {
+          hashes = size == hashes.length ? Arrays.copyOf(hashes, size * 2) : hashes;
+          hashes[size++] = ProfileName.hash(lines.bytes, first, last - first);
+        }
+        start = at + 1;
+      }
+    }
+    return Arrays.copyOf(hashes, size);
+  }
+
+  private static boolean isBlank(byte c) {
+    return Character.isWhitespace(c & 0xFF);
   }
 }

@@ -50,6 +50,10 @@ final class TextLines {
     } while (end == start || bytes[start] == '#');
   }
 
+  String source() {
+    return source;
+  }
+
   boolean atEnd() {
     return atEnd;
   }

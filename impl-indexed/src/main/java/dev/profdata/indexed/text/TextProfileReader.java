@@ -34,7 +34,7 @@ public final class TextProfileReader implements ProfileReader {
     this.input = input;
     this.options = options;
     this.lines = lines(input);
-    this.header = new TextHeaderReader(lines);
+    this.header = new TextHeaderReader(lines, options.limits());
     try {
       header.read();
     } catch (ProfileException e) {
@@ -84,7 +84,7 @@ public final class TextProfileReader implements ProfileReader {
     }
     read = true;
     ImageBuilder image = new ImageBuilder(format());
-    TextRecordReader records = new TextRecordReader(lines, image, options.salvages());
+    TextRecordReader records = new TextRecordReader(lines, image, options);
     try {
       records.readAll();
     } catch (ProfileException e) {

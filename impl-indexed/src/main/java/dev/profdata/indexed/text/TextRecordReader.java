@@ -1,7 +1,11 @@
 package dev.profdata.indexed.text;
 
+import dev.profdata.internal.bytes.Budget;
 import dev.profdata.io.ErrorKind;
+import dev.profdata.io.Limit;
 import dev.profdata.io.ProfileException;
+import dev.profdata.io.ProfileSection;
+import dev.profdata.io.ReadOptions;
 import dev.profdata.model.ImageBuilder;
 import dev.profdata.model.NameTable;
 import dev.profdata.model.ProfileName;
@@ -19,6 +23,7 @@ final class TextRecordReader {
   private final TextLines lines;
   private final ImageBuilder image;
   private final boolean salvages;
+  private final Budget budget;
   private final NameTable.Builder vtableNames = NameTable.builder();
   private boolean begun;
   private boolean cut;
@@ -26,12 +31,14 @@ final class TextRecordReader {
   /**
    * Prepares to read.
    *
-   * @param salvages whether a last record that the file may end in is left out
+   * @param options how much there may be, and whether a last record that the file may end in is
+   *     left out
    */
-  TextRecordReader(TextLines lines, ImageBuilder image, boolean salvages) {
+  TextRecordReader(TextLines lines, ImageBuilder image, ReadOptions options) {
     this.lines = lines;
     this.image = image;
-    this.salvages = salvages;
+    this.salvages = options.salvages();
+    this.budget = new Budget(lines.source(), options.limits());
   }
 
   /** Returns the names of virtual tables in the order in which values mention them. */
@@ -73,6 +80,8 @@ final class TextRecordReader {
     begun = false;
     int nameStart = lines.start;
     int nameLength = lines.length();
+    take(Limit.FUNCTIONS, 1);
+    take(Limit.NAME_BYTES, nameLength);
     lines.advance();
     lines.require("a function hash");
     long structuralHash =
@@ -99,6 +108,7 @@ final class TextRecordReader {
     }
     for (long i = 0; i != counters; i++) {
       lines.require("a counter");
+      take(Limit.COUNTERS, 1);
       image.counter(
           take(TextNumber.decimal(lines.bytes, lines.start, lines.end), "count is invalid"));
     }
@@ -158,11 +168,17 @@ final class TextRecordReader {
     long sites = number32("the number of value sites");
     for (long site = 0; site < sites; site++) {
       long values = number32("the number of values of a site");
+      take(Limit.VALUE_SITES, 1);
       image.site(kind);
       for (long i = 0; i < values; i++) {
         readValue(kind);
       }
     }
+  }
+
+  /** Counts what is there, line by line: the numbers that texts announce cost nothing. */
+  private void take(Limit limit, long amount) throws IOException {
+    budget.take(limit, amount, ProfileSection.TEXT, lines.start);
   }
 
   private long number32(String wanted) throws IOException {

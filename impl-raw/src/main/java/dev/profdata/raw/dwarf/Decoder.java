@@ -1,6 +1,9 @@
 package dev.profdata.raw.dwarf;
 
 import dev.profdata.internal.bytes.BoundedReader;
+import dev.profdata.internal.bytes.Budget;
+import dev.profdata.io.Limit;
+import dev.profdata.io.Limits;
 import dev.profdata.io.ProfileSection;
 import dev.profdata.io.ProfileSource;
 import dev.profdata.io.ProfileTooLargeException;
@@ -29,10 +32,12 @@ final class Decoder {
   private final BoundedReader stringOffsets;
   private final BoundedReader addresses;
   private final Map<Long, ProfileName> names = new HashMap<>();
+  private final Budget budget;
   private final long allowed;
   private long nameBytes;
 
-  Decoder(ElfFile elf, BoundedReader info) throws IOException {
+  Decoder(ElfFile elf, BoundedReader info, Limits limits) throws IOException {
+    this.budget = new Budget(info.source(), limits);
     this.info = info;
     this.strings = section(elf, ".debug_str", info);
     this.lineStrings = section(elf, ".debug_line_str", info);
@@ -173,6 +178,7 @@ final class Decoder {
   }
 
   private void count(long offset, long length) throws ProfileTooLargeException {
+    budget.take(Limit.NAME_BYTES, length, ProfileSection.PROGRAM, offset);
     nameBytes += length;
     if (nameBytes > allowed) {
       throw new ProfileTooLargeException(

@@ -1,13 +1,13 @@
 package dev.profdata.raw.dwarf;
 
 import dev.profdata.internal.bytes.BoundedReader;
+import dev.profdata.io.Limits;
 import dev.profdata.io.ProfileSection;
 import dev.profdata.raw.elf.ElfFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Walks through all units, in the order of the file. */
@@ -19,18 +19,25 @@ public final class ProbeFinder {
   private static final byte[] FUNCTION_NAME = annotation("Function Name");
   private static final byte[] STRUCTURAL_HASH = annotation("CFG Hash");
 
+  /** Takes in what was found. */
+  @FunctionalInterface
+  public interface Taker {
+    /** Takes a probe that ends at an offset in the program. */
+    void take(Probe probe, long offset) throws IOException;
+  }
+
   private final BoundedReader info;
   private final AbbreviationTables abbreviations;
   private final Decoder decoder;
-  private final Consumer<Probe> probes;
+  private final Taker probes;
   private final Entry entry = new Entry();
   private final Parents parents = new Parents();
   private @Nullable Probe open;
 
-  private ProbeFinder(ElfFile elf, Consumer<Probe> probes) throws IOException {
+  private ProbeFinder(ElfFile elf, Limits limits, Taker probes) throws IOException {
     this.info = elf.section(INFO).content();
     this.abbreviations = new AbbreviationTables(elf.section(".debug_abbrev").content());
-    this.decoder = new Decoder(elf, info);
+    this.decoder = new Decoder(elf, info, limits);
     this.probes = probes;
   }
 
@@ -39,11 +46,11 @@ public final class ProbeFinder {
    *
    * @throws dev.profdata.io.ProfileException if the debug information is damaged
    */
-  public static void find(ElfFile elf, Consumer<Probe> probes) throws IOException {
+  public static void find(ElfFile elf, Limits limits, Taker probes) throws IOException {
     if (elf.find(INFO).isEmpty()) {
       return;
     }
-    ProbeFinder finder = new ProbeFinder(elf, probes);
+    ProbeFinder finder = new ProbeFinder(elf, limits, probes);
     BoundedReader info = finder.info;
     BoundedReader units =
         info.section(ProfileSection.PROGRAM, info.start(), info.end() - info.start());
@@ -66,7 +73,7 @@ public final class ProbeFinder {
       long began = unit.reader.position();
       long code = unit.reader.uleb128();
       if (code == 0) {
-        close();
+        close(began);
         continue;
       }
       Abbreviation abbreviation = table.get(code);
@@ -82,7 +89,7 @@ public final class ProbeFinder {
     }
     // A unit that ends too early.
     while (parents.depth() > 0) {
-      close();
+      close(unit.reader.position());
     }
   }
 
@@ -91,9 +98,9 @@ public final class ProbeFinder {
     unit.addressBase = decoder.offset(unit, entry.get(Attribute.ADDR_BASE));
   }
 
-  private void close() {
+  private void close(long offset) throws IOException {
     if (parents.depth() > 0 && parents.pop() == Parents.Kind.PROBE && open != null) {
-      probes.accept(open);
+      probes.take(open, offset);
       open = null;
     }
   }

@@ -25,8 +25,8 @@ public final class ReadingOracle {
   /** The name that files of the oracle have in messages. */
   public static final String SOURCE = "damaged";
 
-  /** The looking alone takes that much where a few functions have thousands of empty sites. */
-  private static final long FREE_BYTES = 32L << 20;
+  /** A raw image may have 2^18 empty sites without a byte for each, which is 1 MiB a copy. */
+  private static final long FREE_BYTES = 8L << 20;
 
   private static final long BYTES_FOR_EACH = 4096;
   private static final long FREE_NANOS = 2_000_000_000L;

@@ -2,9 +2,10 @@ package dev.profdata.tck.gallery;
 
 import dev.profdata.format.ProfileFormat;
 import dev.profdata.io.ErrorKind;
+import dev.profdata.io.Limit;
+import dev.profdata.io.Limits;
 import dev.profdata.io.ProfileException;
 import dev.profdata.io.ProfileSection;
-import dev.profdata.io.ProfileTooLargeException;
 import dev.profdata.io.ReadOptions;
 import dev.profdata.model.BinaryId;
 import dev.profdata.model.FunctionTable;
@@ -57,7 +58,7 @@ final class ToyImageReader {
     NameTable vtableNames = names(in);
     List<VTable> vtables = vtables(in);
     ToyImageReader reader = new ToyImageReader(in);
-    ImageCounts.Builder counts = reader.functions(options.maxFunctions());
+    ImageCounts.Builder counts = reader.functions(options.limits());
     return ProfileImage.builder(format, reader.functions.build(names), counts.build())
         .variant(variant)
         .binaryIds(ids)
@@ -94,15 +95,12 @@ final class ToyImageReader {
     return vtables;
   }
 
-  private ImageCounts.Builder functions(long most) throws ProfileException {
+  private ImageCounts.Builder functions(Limits limits) throws ProfileException {
     boolean timed = in.u8() != 0;
     boolean uniform = in.u8() != 0;
     int at = in.position();
     int count = in.count(SMALLEST_FUNCTION);
-    if (count > most) {
-      throw new ProfileTooLargeException(
-          in.source(), "functions", count, most, "maxFunctions", ProfileSection.HEADER, at);
-    }
+    limits.check(Limit.FUNCTIONS, count, in.source(), ProfileSection.HEADER, at);
     long[] times = new long[count];
     for (int row = 0; row < count; row++) {
       functions.addRow(in.u64(), in.u64());
