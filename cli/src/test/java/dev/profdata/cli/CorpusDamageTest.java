@@ -10,10 +10,15 @@ import dev.profdata.io.ProfileReader;
 import dev.profdata.io.ProfileSource;
 import dev.profdata.io.ReadOptions;
 import dev.profdata.tck.corpus.Corpus;
+import dev.profdata.tck.corpus.CorpusFile;
+import dev.profdata.tck.damage.DamagedFile;
+import dev.profdata.tck.damage.RandomDamage;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,6 +29,9 @@ class CorpusDamageTest {
   /** What is said of a file as a whole. */
   private static final Set<ErrorKind> WITHOUT_OFFSET =
       Set.of(ErrorKind.EMPTY_RAW_PROFILE, ErrorKind.UNRECOGNIZED_FORMAT);
+
+  private static final long SEED = Long.getLong("profdata.seed", 1);
+  private static final int RANDOM_DAMAGES = 100;
 
   private final ProfileProviders providers = ProfileProviders.load();
 
@@ -72,6 +80,21 @@ class CorpusDamageTest {
         read(changed, "0x%02x at 0x%x".formatted(value, at));
       }
       changed[at] = file[at];
+    }
+  }
+
+  @Test
+  void severalDamagesTogetherReadOrSayWhere() throws IOException {
+    List<CorpusFile> files = Corpus.files();
+    RandomDamage damage = new RandomDamage(SEED);
+    byte[] other = files.get(files.size() - 1).bytes();
+    for (CorpusFile file : files) {
+      byte[] bytes = file.bytes();
+      for (int i = 0; i < RANDOM_DAMAGES; i++) {
+        DamagedFile damaged = damage.next(bytes, other);
+        read(damaged.bytes(), file + ": " + damaged);
+      }
+      other = bytes;
     }
   }
 }
