@@ -3,9 +3,12 @@ package dev.profdata;
 import dev.profdata.format.ProfileFamily;
 import dev.profdata.format.ProfileFormat;
 import dev.profdata.internal.files.AtomicFile;
+import dev.profdata.internal.losses.Losses;
 import dev.profdata.io.CorrelationKind;
 import dev.profdata.io.Finding;
+import dev.profdata.io.FindingKind;
 import dev.profdata.io.Limits;
+import dev.profdata.io.LossyConversionException;
 import dev.profdata.io.ProfileCollector;
 import dev.profdata.io.ProfileCorrelator;
 import dev.profdata.io.ProfileReader;
@@ -20,7 +23,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -175,12 +180,40 @@ public final class Profiles {
       losses.addAll(writer.losses());
       return losses;
     }
-    try (ProfileMerger merger = merger(providers, MergeOptions.DEFAULT.withWriting(options))) {
-      MergeReport report = merger.add(profile, 1).writeTo(out, format);
+    return writeMerged(profile, out, format, options, findings);
+  }
+
+  /**
+   * Adds the images up and writes the sum. Sums of older releases have no place for some flags and
+   * ids, so that the writer cannot miss them: they are noted before. If they may not be lost, the
+   * sum is made for its own losses only, to name all of them at once.
+   */
+  private static List<Finding> writeMerged(
+      InstrProfile profile,
+      OutputStream out,
+      ProfileFormat format,
+      WriteOptions options,
+      List<Finding> findings)
+      throws IOException {
+    Losses losses = new Losses(format, options);
+    losses.noteFlagsAndIds(profile.images());
+    Set<Finding> all = new LinkedHashSet<>();
+    OutputStream target = losses.refused().isEmpty() ? out : OutputStream.nullOutputStream();
+    MergeOptions merging = MergeOptions.DEFAULT.withWriting(options);
+    try (ProfileMerger merger = merger(ProfileProviders.load(), merging)) {
+      MergeReport report = merger.add(profile, 1).writeTo(target, format);
       report.inputs().forEach(input -> findings.addAll(input.findings()));
       findings.addAll(report.sumFindings());
-      return report.losses();
+      all.addAll(report.losses());
+    } catch (LossyConversionException e) {
+      all.addAll(e.losses());
+      all.addAll(losses.refused());
+      throw new LossyConversionException(format.toString(), List.copyOf(all));
     }
+    losses.enforce();
+    all.addAll(losses.found());
+    findings.removeIf(finding -> finding.kind() == FindingKind.BINARY_IDS);
+    return List.copyOf(all);
   }
 
   private static void visit(InstrProfile profile, ProfileVisitor visitor) throws IOException {

@@ -146,7 +146,7 @@ final class RawImageWriter {
     words.put(RawHeaderField.COUNTERS_DELTA, delta(countersAddress));
     words.put(RawHeaderField.BITMAP_DELTA, delta(bitmapAddress));
     words.put(RawHeaderField.NAMES_DELTA, namesAddress);
-    words.put(RawHeaderField.NUM_VTABLES, (long) image.vtables().size());
+    words.put(RawHeaderField.NUM_VTABLES, (long) targets.vtables().size());
     words.put(RawHeaderField.VTABLE_NAMES_SIZE, (long) vtableNames.length);
     words.put(RawHeaderField.VALUE_KIND_LAST, Math.max(data.kinds() - 1L, 0));
     words.put(RawHeaderField.VALUE_DATA_SIZE, valueBytes());
@@ -237,8 +237,8 @@ final class RawImageWriter {
   }
 
   private void writeVTables(ByteSink sink) throws IOException {
-    for (int i = 0; i < image.vtables().size(); i++) {
-      VTable vtable = image.vtables().get(i);
+    for (int i = 0; i < targets.vtables().size(); i++) {
+      VTable vtable = targets.vtables().get(i);
       sink.u64(vtable.nameHash());
       sink.pointer(targets.tableAddress(i), encoding.pointerBytes());
       sink.u32(vtable.size());

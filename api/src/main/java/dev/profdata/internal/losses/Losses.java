@@ -3,6 +3,7 @@ package dev.profdata.internal.losses;
 import dev.profdata.format.ProfileFamily;
 import dev.profdata.format.ProfileFeature;
 import dev.profdata.format.ProfileFormat;
+import dev.profdata.format.ReleaseRule;
 import dev.profdata.internal.bytes.ValueDataBlock;
 import dev.profdata.io.Finding;
 import dev.profdata.io.FindingKind;
@@ -49,22 +50,48 @@ public final class Losses {
     checkValues(image);
     checkFlags(image.variant());
     checkNames(image.functions());
-    if (!image.binaryIds().isEmpty()) {
-      unless(
-          ProfileFeature.BINARY_IDS,
-          FindingKind.BINARY_IDS,
-          image.binaryIds().size() + " binary ids");
-    }
+    checkBinaryIds(image.binaryIds().size());
     enforce();
+  }
+
+  /**
+   * Notes what is lost of images besides their functions when the target holds their sum: variant
+   * flags and binary ids.
+   */
+  public void noteFlagsAndIds(List<ProfileImage> images) {
+    int ids = 0;
+    for (ProfileImage image : images) {
+      checkFlags(image.variant());
+      ids += image.binaryIds().size();
+    }
+    checkBinaryIds(ids);
+    int kept = images.isEmpty() ? 0 : images.get(images.size() - 1).binaryIds().size();
+    boolean keepsLast =
+        target.supports(ProfileFeature.BINARY_IDS)
+            && !target.release().follows(ReleaseRule.ALL_BINARY_IDS);
+    if (keepsLast && kept < ids) {
+      add(
+          FindingKind.BINARY_IDS,
+          "%d binary ids, which %s does not keep".formatted(ids - kept, target.release()));
+    }
+  }
+
+  private void checkBinaryIds(int ids) {
+    if (ids > 0) {
+      unless(ProfileFeature.BINARY_IDS, FindingKind.BINARY_IDS, ids + " binary ids");
+    }
   }
 
   /** Throws if a loss so far may not be lost. */
   public void enforce() throws LossyConversionException {
-    List<Finding> refused =
-        found.stream().filter(loss -> !options.allowedLosses().contains(loss.kind())).toList();
-    if (!refused.isEmpty()) {
-      throw new LossyConversionException(target.toString(), refused);
+    if (!refused().isEmpty()) {
+      throw new LossyConversionException(target.toString(), refused());
     }
+  }
+
+  /** Returns those losses so far that may not be lost. */
+  public List<Finding> refused() {
+    return found.stream().filter(loss -> !options.allowedLosses().contains(loss.kind())).toList();
   }
 
   private void unless(ProfileFeature feature, FindingKind kind, String detail) {
