@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -60,6 +61,10 @@ final class MergeRun {
     List<ProfileSource> sources = sourcesOf(inputs);
     try (InputFeed feed = new InputFeed(providers, options.reading(), sources, options.threads())) {
       read(inputs, feed);
+    } catch (ClosedByInterruptException e) {
+      InterruptedIOException interrupted = new InterruptedIOException("merge interrupted");
+      interrupted.initCause(e);
+      throw interrupted;
     }
     joinEngines();
     checkFailures();

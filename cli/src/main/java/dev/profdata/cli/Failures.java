@@ -24,14 +24,14 @@ final class Failures {
     if (failure instanceof ProfileException profile) {
       return profile.source() + ": " + reason(profile);
     }
+    if (failure instanceof FileSystemException file && file.getReason() != null) {
+      return file.getFile() + ": " + oneLine(file.getReason());
+    }
     if (failure instanceof NoSuchFileException missing) {
       return missing.getFile() + ": No such file or directory";
     }
     if (failure instanceof AccessDeniedException denied) {
       return denied.getFile() + ": Permission denied";
-    }
-    if (failure instanceof FileSystemException file && file.getReason() != null) {
-      return file.getFile() + ": " + file.getReason();
     }
     return oneLine(Objects.requireNonNullElse(failure.getMessage(), failure.toString()));
   }

@@ -5,6 +5,7 @@ import dev.profdata.ProfileMerger;
 import dev.profdata.Profiles;
 import dev.profdata.format.LlvmRelease;
 import dev.profdata.format.ProfileFormat;
+import dev.profdata.internal.files.AtomicFile;
 import dev.profdata.io.MergeFailedException;
 import dev.profdata.io.ProfileSource;
 import dev.profdata.io.WriteOptions;
@@ -13,8 +14,6 @@ import dev.profdata.kernel.KernelCapture;
 import dev.profdata.kernel.KernelProfileFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -52,9 +51,8 @@ final class KernelOutput {
   /** Fails for what is known to fail before hours are spent on a capture. */
   void check(Terminal terminal) throws IOException {
     release.orNewest(terminal);
-    Path folder = Path.of(name()).toAbsolutePath().getParent();
-    if (folder != null && !Files.isDirectory(folder)) {
-      throw new NoSuchFileException(name());
+    if (!Terminal.isStandardStream(name())) {
+      AtomicFile.check(Path.of(name()));
     }
   }
 

@@ -198,7 +198,10 @@ class KernelCaptureTest {
     output = folder.resolve("nowhere/vmlinux.profdata");
     ToolRun run = capture("--", "touch", folder.resolve("ran").toString());
     assertEquals(CommandRunner.FAILED, run.exitCode());
-    assertEquals("error: " + output + ": No such file or directory", run.messages().strip());
+    assertEquals(
+        "error: %s: No such file or directory: make the folder %s"
+            .formatted(output, folder.resolve("nowhere")),
+        run.messages().strip());
     assertFalse(Files.exists(folder.resolve("ran")));
   }
 

@@ -94,7 +94,10 @@ class MergeCommandTest {
     String nowhere = folder.resolve("nowhere/out.profdata").toString();
     ToolRun run = ToolRun.of("merge", first, "-o", nowhere);
     assertEquals(CommandRunner.FAILED, run.exitCode());
-    assertEquals("error: " + nowhere + ": No such file or directory", run.messages().strip());
+    assertEquals(
+        "error: %s: No such file or directory: make the folder %s"
+            .formatted(nowhere, folder.resolve("nowhere")),
+        run.messages().strip());
   }
 
   @Test
