@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.LongPredicate;
 
 /**
  * What the records of one function add up to: the form in which a profile and a text are compared.
@@ -26,18 +27,24 @@ record FunctionTotals(List<Long> counters, List<Byte> bitmap, List<Map<Long, Lon
     return "%s 0x%016x".formatted(name, structuralHash);
   }
 
-  static Map<String, FunctionTotals> of(InstrProfile profile) {
+  /**
+   * Sums up a profile as a text shows it.
+   *
+   * @param namesTarget whether the text spells out the target with a name hash; the releases that
+   *     print no names of virtual tables call them external, though the file may have the names
+   */
+  static Map<String, FunctionTotals> of(InstrProfile profile, LongPredicate namesTarget) {
     Map<String, FunctionTotals> totals = new TreeMap<>();
     for (FunctionRecord function : profile.functions().toList()) {
       totals
           .computeIfAbsent(
               key(function.name(), function.structuralHash()), absent -> FunctionTotals.empty())
-          .add(function);
+          .add(function, namesTarget);
     }
     return totals;
   }
 
-  private void add(FunctionRecord function) {
+  private void add(FunctionRecord function, LongPredicate namesTarget) {
     for (int i = 0; i < function.counterCount(); i++) {
       addCounter(i, function.counter(i));
     }
@@ -49,7 +56,12 @@ record FunctionTotals(List<Long> counters, List<Byte> bitmap, List<Map<Long, Lon
     for (ValueKind kind : ValueKind.all()) {
       for (ValueSite site : function.valueSites(kind)) {
         for (ValueSite.Value value : site.values()) {
-          boolean known = !kind.namesTargets() || function.targetName(kind, value).isPresent();
+          boolean known =
+              !kind.namesTargets()
+                  || function
+                      .targetName(kind, value)
+                      .filter(name -> namesTarget.test(name.hash()))
+                      .isPresent();
           addValue(next, known ? value.value() : 0, value.count());
         }
         addSite(next++);

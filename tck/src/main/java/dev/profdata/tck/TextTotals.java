@@ -5,7 +5,9 @@ import dev.profdata.model.ValueKind;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Reads what {@code llvm-profdata merge --text} prints: functions only, trusting every line. */
@@ -14,21 +16,32 @@ final class TextTotals {
   private static final String TRACES = ":temporal_prof_traces";
 
   private final Deque<String> lines = new ArrayDeque<>();
+  private final Map<String, FunctionTotals> functions = new TreeMap<>();
+  private final Set<Long> targets = new HashSet<>();
 
   private TextTotals(String text) {
     text.lines().filter(line -> !line.startsWith("#")).forEach(lines::add);
   }
 
-  static Map<String, FunctionTotals> of(String text) {
-    TextTotals reader = new TextTotals(text);
-    reader.skipHeader();
-    Map<String, FunctionTotals> totals = new TreeMap<>();
-    while (reader.skipBlank()) {
-      String name = reader.lines.remove();
-      String key = FunctionTotals.key(name(name), reader.number());
-      reader.function(totals.computeIfAbsent(key, absent -> FunctionTotals.empty()));
+  static TextTotals of(String text) {
+    TextTotals totals = new TextTotals(text);
+    totals.skipHeader();
+    while (totals.skipBlank()) {
+      String name = totals.lines.remove();
+      String key = FunctionTotals.key(name(name), totals.number());
+      totals.function(totals.functions.computeIfAbsent(key, absent -> FunctionTotals.empty()));
     }
     return totals;
+  }
+
+  /** Returns the totals of each name and structural hash. */
+  Map<String, FunctionTotals> functions() {
+    return functions;
+  }
+
+  /** Tells whether the text spells out the target with this name hash somewhere. */
+  boolean namesTarget(long nameHash) {
+    return targets.contains(nameHash);
   }
 
   private static ProfileName name(String latin1) {
@@ -115,7 +128,9 @@ final class TextTotals {
     } else if (value.isEmpty() || value.equals(EXTERNAL)) {
       totals.addValue(site, 0, count);
     } else {
-      totals.addValue(site, name(value).hash(), count);
+      long hash = name(value).hash();
+      targets.add(hash);
+      totals.addValue(site, hash, count);
     }
   }
 }
