@@ -1,0 +1,8 @@
+package dev.profdata.tck.gallery;
+
+/** Writers. */
+class BrokenWritersTest extends BrokenRoom {
+  BrokenWritersTest() {
+    super(BrokenWriters.class);
+  }
+}
