@@ -23,9 +23,15 @@ final class CommandRunner {
 
   static int run(Terminal terminal, String... args) {
     CommandLine line = commandLine(terminal, args);
-    int code = line.execute(LlvmSpelling.normalize(line.getCommandSpec(), args));
-    terminal.err().flush();
-    return code;
+    try {
+      return line.execute(LlvmSpelling.normalize(line.getCommandSpec(), args));
+    } catch (OutOfMemoryError e) {
+      // What the command had allocated can be collected by now; its files were closed on the way.
+      terminal.error(Failures.describe(e));
+      return FAILED;
+    } finally {
+      terminal.err().flush();
+    }
   }
 
   /** Returns the tool with the command that the arguments name, or with all. */

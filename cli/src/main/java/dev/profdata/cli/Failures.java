@@ -36,6 +36,14 @@ final class Failures {
     return oneLine(Objects.requireNonNullElse(failure.getMessage(), failure.toString()));
   }
 
+  /** Returns how much memory there was, and how to give more. */
+  static String describe(OutOfMemoryError failure) {
+    return ("not enough memory, Java's heap may grow to %d MiB (%s); nothing was written;"
+            + " give it more with PROFDATA_JAVA_OPTIONS=-Xmx8g and the launcher profdata,"
+            + " or with java -Xmx8g -jar profdata.jar")
+        .formatted(Runtime.getRuntime().maxMemory() >> 20, oneLine(failure.getMessage()));
+  }
+
   /** Tells whether kinds of profiles met that cannot be merged. */
   static boolean isOfKinds(ProfileException failure) {
     return failure instanceof ProfileMismatchException

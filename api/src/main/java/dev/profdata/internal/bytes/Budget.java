@@ -6,6 +6,7 @@ import dev.profdata.io.ProfileSection;
 import dev.profdata.io.ProfileTooLargeException;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Counts what an image, or a file, has asked for so far, and refuses what goes beyond the limits.
@@ -20,6 +21,10 @@ public final class Budget {
   public Budget(String source, Limits limits) {
     this.source = source;
     this.limits = limits;
+    // Here and not when first asked for: records ask, of which a file has millions.
+    for (Limit limit : Limit.values()) {
+      tallies.put(limit, new Tally(limit.of(limits)));
+    }
   }
 
   /**
@@ -30,7 +35,7 @@ public final class Budget {
    */
   public void take(Limit limit, long amount, ProfileSection section, long offset)
       throws ProfileTooLargeException {
-    Tally tally = tallies.computeIfAbsent(limit, wanted -> new Tally(wanted.of(limits)));
+    Tally tally = Objects.requireNonNull(tallies.get(limit));
     if (amount < 0 || amount > tally.left) {
       long taken = limit.of(limits) - tally.left;
       // What is huge by itself must not wrap round to something small.
