@@ -24,7 +24,10 @@ final class CommandRunner {
   static int run(Terminal terminal, String... args) {
     CommandLine line = commandLine(terminal, args);
     try {
-      return line.execute(LlvmSpelling.normalize(line.getCommandSpec(), args));
+      int code = line.execute(LlvmSpelling.normalize(line.getCommandSpec(), args));
+      Optional<IOException> failure = terminal.out().failure();
+      // Help is printed by those who do not look whether it arrives.
+      return code == DONE && failure.isPresent() ? failed(terminal, failure.get()) : code;
     } catch (OutOfMemoryError e) {
       // What the command had allocated can be collected by now; its files were closed on the way.
       terminal.error(Failures.describe(e));
@@ -71,14 +74,23 @@ final class CommandRunner {
       return wrongUsage(terminal, command, failure);
     }
     if (failure instanceof IOException io) {
-      terminal.error(Failures.describe(io));
-    } else if (failure.getCause() instanceof IOException io) {
-      terminal.error(Failures.describe(io));
-    } else if (failure instanceof CommandFailedException) {
+      return failed(terminal, io);
+    }
+    if (failure.getCause() instanceof IOException io) {
+      return failed(terminal, io);
+    }
+    if (failure instanceof CommandFailedException) {
       terminal.error(Failures.oneLine(failure.getMessage()));
     } else {
       terminal.error("this is a mistake in " + NAME + ", please report it: " + failure);
       failure.printStackTrace(terminal.err());
+    }
+    return FAILED;
+  }
+
+  private static int failed(Terminal terminal, IOException failure) {
+    if (!(failure instanceof StandardOutput.ClosedException)) {
+      terminal.error(Failures.describe(failure));
     }
     return FAILED;
   }

@@ -3,6 +3,7 @@ package dev.profdata.cli;
 import dev.profdata.MergeProgress;
 import java.time.Duration;
 import java.util.OptionalLong;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,17 +17,25 @@ final class ProgressLine {
 
   private final Terminal terminal;
   private final boolean silent;
-  private final long began = System.nanoTime();
+  private final LongSupplier clock;
+  private final long began;
   private @Nullable ProgressDrawing drawing;
 
   ProgressLine(Terminal terminal, boolean quiet) {
+    this(terminal, quiet, System::nanoTime);
+  }
+
+  /** Goes by a clock that counts nanoseconds. */
+  ProgressLine(Terminal terminal, boolean quiet, LongSupplier clock) {
     this.terminal = terminal;
+    this.clock = clock;
+    this.began = clock.getAsLong();
     this.silent = quiet || !terminal.interactive();
   }
 
   /** Shows what was done. */
   void show(MergeProgress progress) {
-    if (silent || System.nanoTime() - began < DELAY) {
+    if (silent || clock.getAsLong() - began < DELAY) {
       return;
     }
     OptionalLong bytes = progress.bytes();

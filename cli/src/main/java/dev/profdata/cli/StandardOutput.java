@@ -6,26 +6,31 @@ import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.util.Optional;
 
 /** Standard output: bytes where there is a process, characters where there is a writer. */
 final class StandardOutput implements AutoCloseable {
+  private static final String NAME = "standard output";
+  private static final String NOBODY_READS = "Broken pipe";
+
   private final OutputStream text;
   private final Optional<OutputStream> binary;
+  private Optional<IOException> failure = Optional.empty();
 
-  private StandardOutput(OutputStream text, Optional<OutputStream> binary) {
-    this.text = text;
-    this.binary = binary;
+  private StandardOutput(OutputStream stream, boolean takesBytes) {
+    this.text = new Named(stream);
+    this.binary = takesBytes ? Optional.of(text) : Optional.empty();
   }
 
   /** Returns the output of a process, which takes any bytes. */
   static StandardOutput ofBytes(OutputStream stream) {
-    return new StandardOutput(stream, Optional.of(stream));
+    return new StandardOutput(stream, true);
   }
 
   /** Returns an output for text only; the bytes of a line are read as UTF-8. */
   static StandardOutput ofWriter(PrintWriter writer) {
-    return new StandardOutput(new WriterStream(writer), Optional.empty());
+    return new StandardOutput(new WriterStream(writer), false);
   }
 
   /** Returns the stream that takes text in UTF-8. */
@@ -38,6 +43,11 @@ final class StandardOutput implements AutoCloseable {
     return binary;
   }
 
+  /** Returns the first failure to write, which those that print may not have told. */
+  Optional<IOException> failure() {
+    return failure;
+  }
+
   /** Hands on what is left; the stream or writer below stays open. */
   @Override
   public void close() {
@@ -45,6 +55,64 @@ final class StandardOutput implements AutoCloseable {
       text.flush();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Nobody reads on, as with {@code | head}: the rest is not wanted. */
+  static final class ClosedException extends IOException {
+    private static final long serialVersionUID = 1;
+
+    ClosedException(IOException cause) {
+      super(NAME + ": " + NOBODY_READS, cause);
+    }
+  }
+
+  /** Tells what failed, which a stream does not know. */
+  private final class Named extends OutputStream {
+    private final OutputStream stream;
+
+    Named(OutputStream stream) {
+      this.stream = stream;
+    }
+
+    @Override
+    public void write(int value) throws IOException {
+      try {
+        stream.write(value);
+      } catch (IOException e) {
+        throw keep(e);
+      }
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws IOException {
+      try {
+        stream.write(bytes, offset, length);
+      } catch (IOException e) {
+        throw keep(e);
+      }
+    }
+
+    @Override
+    public void flush() throws IOException {
+      try {
+        stream.flush();
+      } catch (IOException e) {
+        throw keep(e);
+      }
+    }
+
+    private IOException keep(IOException e) {
+      String reason = Failures.oneLine(e.getMessage());
+      IOException named;
+      if (reason.equals(NOBODY_READS)) {
+        named = new ClosedException(e);
+      } else {
+        named = new FileSystemException(NAME, null, reason + ": write elsewhere");
+        named.initCause(e);
+      }
+      failure = failure.or(() -> Optional.of(named));
+      return named;
     }
   }
 
