@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a person at a terminal sees, and nobody else. */
@@ -65,6 +66,9 @@ class PeopleTest {
           public boolean inputStarted(String source, MergeProgress progress) {
             now.addAndGet(TimeUnit.SECONDS.toNanos(seconds));
             line.show(progress);
+            if (interactive && !quiet && seconds > 0) {
+              awaitDrawing(messages);
+            }
             return true;
           }
         };
@@ -77,7 +81,20 @@ class PeopleTest {
     return messages.toString();
   }
 
+  /** A thread of its own draws. */
+  @SuppressWarnings("ThreadSleep")
+  private static void awaitDrawing(StringWriter messages) {
+    try {
+      while (messages.toString().isEmpty()) {
+        Thread.sleep(20);
+      }
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   @Test
+  @Timeout(60)
   void aLongMergeShowsHowFarItIs() throws IOException {
     String seen = merge(true, false, 1);
     assertTrue(seen.contains("merge"), seen);
