@@ -30,7 +30,11 @@ final class ForeignOptions {
               "--sample-merge-cold-context",
               "--sample-trim-cold-context",
               "--sample-frame-depth-for-cold-context",
-              "--fs-discriminator-pass"),
+              "--fs-discriminator-pass",
+              "--supplement-instr-with-sample",
+              "--instr-prof-cold-threshold",
+              "--suppl-min-size-threshold",
+              "--zero-counter-threshold"),
           "show",
           Set.of("--sample", "--show-prof-sym-list", "--show-sec-info-only"),
           "overlap",
@@ -70,7 +74,7 @@ final class ForeignOptions {
   }
 
   private static String sentence(String option, String profiles) {
-    return "%s concerns %s only; %s reads and writes instrumentation profiles"
+    return "%s concerns %s; %s reads and writes instrumentation profiles only"
         .formatted(option, profiles, CommandRunner.NAME);
   }
 }

@@ -85,7 +85,8 @@ final class ShowCommand implements Callable<Integer> {
 
   private void show(ProfileReader reader, LlvmRelease rules, Printer printer) throws IOException {
     ShownProfile shown = new ShownProfile(reader, options, rules);
-    ShowBody body = new ShowBody(shown, options, rules, printer);
+    ReadWarnings warnings = new ReadWarnings(terminal, release.named(terminal).isPresent());
+    ShowBody body = new ShowBody(shown, options, rules, printer, warnings);
     body.begin();
     reader.accept(body);
     if (!options.text() && !options.covered()) {

@@ -190,7 +190,7 @@ class OptionTableTest {
           assertEquals(ERRORS_IN_LLVM.contains(row.option()) ? 1 : 0, run.exitCode(), what);
       case "sample", "memory" -> {
         assertEquals(CommandRunner.FAILED, run.exitCode(), what);
-        assertTrue(run.messages().contains(row.answer() + " profiles only"), what);
+        assertTrue(run.messages().contains("concerns " + row.answer() + " profiles;"), what);
       }
       case "no", "machinery" -> {
         assertEquals(CommandRunner.WRONG_USAGE, run.exitCode(), what);
