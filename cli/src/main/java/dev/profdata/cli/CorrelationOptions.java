@@ -17,10 +17,10 @@ import picocli.CommandLine.Option;
 
 /** The options that name the program of profiles that hold counters only. */
 final class CorrelationOptions {
-  private static final String WARNINGS = "--max-debug-info-correlation-warnings";
+  static final String WARNINGS = "--max-debug-info-correlation-warnings";
   private static final String DIRECTORY = "--debug-file-directory";
   private static final String SERVERS = "--debuginfod";
-  private static final long DEFAULT_WARNINGS = 5;
+  static final long DEFAULT_WARNINGS = 5;
 
   @Option(
       names = "--debug-info",
