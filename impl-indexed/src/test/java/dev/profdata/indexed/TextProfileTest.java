@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.profdata.format.LlvmRelease;
 import dev.profdata.format.ProfileFormat;
 import dev.profdata.io.ErrorKind;
+import dev.profdata.io.MalformedProfileException;
 import dev.profdata.io.ProfileCollector;
 import dev.profdata.io.ProfileException;
 import dev.profdata.model.FunctionRecord;
@@ -39,6 +40,14 @@ class TextProfileTest {
     assertEquals(
         ProfileVariant.NONE.with(ProfileVariant.IR_LEVEL | ProfileVariant.ENTRY_FIRST),
         profile.variant());
+  }
+
+  /** As for LLVM's tools, which then miss the hash of a function with that name. */
+  @Test
+  void aCarriageReturnBeforeTheEndOfTheFileIsNoEmptyLine() {
+    MalformedProfileException refusal =
+        assertThrows(MalformedProfileException.class, () -> read("f\n1\n1\n5\n\n\r"));
+    assertEquals(ErrorKind.TRUNCATED, refusal.kind());
   }
 
   @Test

@@ -4,6 +4,7 @@ import dev.profdata.io.Limits;
 import dev.profdata.io.ProfileException;
 import dev.profdata.io.ProfileSection;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +42,8 @@ final class BitmapPlaces {
             layout,
             header.encoding(),
             header.word(RawHeaderField.BITMAP_DELTA));
-    BitmapPlaces places = new BitmapPlaces(functions, runs.bytes() > 0);
+    boolean present = Arrays.stream(functions.bitmapSizes).anyMatch(size -> size > 0);
+    BitmapPlaces places = new BitmapPlaces(functions, present);
     if (places.starts.length > 0) {
       places.locate(runs, sections.section(ProfileSection.DATA).start(), lost, limits);
     }

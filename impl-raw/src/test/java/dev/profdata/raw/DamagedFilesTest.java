@@ -9,6 +9,7 @@ import dev.profdata.io.ErrorKind;
 import dev.profdata.io.ProfileException;
 import dev.profdata.io.ProfileSource;
 import dev.profdata.io.WriteOptions;
+import dev.profdata.tck.corpus.Corpus;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -84,6 +85,16 @@ class DamagedFilesTest {
       }
     }
     assertEquals(2, SampleFiles.read(sites(2)).profile().functionCount());
+  }
+
+  /** The tool of 19: "bitmap offset … is greater than the maximum bitmap offset -1". */
+  @Test
+  void bitmapBytesThatTheFileDoesNotHaveAreRefused() throws IOException {
+    byte[] file = Corpus.file("raw/v10-clang19-fe.profraw").bytes();
+    int bitmapBytesOfARecord = 0x19c;
+    ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).putInt(bitmapBytesOfARecord, 0x35e);
+    ProfileException refusal = assertThrows(ProfileException.class, () -> SampleFiles.read(file));
+    assertEquals(ErrorKind.MALFORMED, refusal.kind());
   }
 
   @Test

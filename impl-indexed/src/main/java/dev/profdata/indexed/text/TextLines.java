@@ -7,8 +7,8 @@ import dev.profdata.io.ProfileSection;
 /**
  * The lines of a text profile, one at a time; empty lines and comments are not seen.
  *
- * <p>A line ends at {@code \n}, and a {@code \r} before it does not belong to it. Confined to one
- * thread.
+ * <p>A line ends at {@code \n}, and a {@code \r} directly before that does not belong to it.
+ * Confined to one thread.
  */
 final class TextLines {
   private final String source;
@@ -43,7 +43,7 @@ final class TextLines {
       }
       next = end + 1;
       number++;
-      if (end > start && bytes[end - 1] == '\r') {
+      if (end > start && end < bytes.length && bytes[end - 1] == '\r') {
         end--;
       }
       afterEmptyLine |= end == start;
