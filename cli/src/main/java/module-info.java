@@ -4,6 +4,7 @@ module dev.profdata.cli {
   requires com.samskivert.jmustache;
   requires dev.profdata.api;
   requires info.picocli;
+  requires java.net.http;
   requires me.tongfei.progressbar;
   requires static org.jspecify;
 

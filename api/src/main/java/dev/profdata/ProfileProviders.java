@@ -11,6 +11,7 @@ import dev.profdata.io.ProfileInput;
 import dev.profdata.io.ProfileReader;
 import dev.profdata.io.ProfileSource;
 import dev.profdata.io.ProfileWriter;
+import dev.profdata.io.ProgramCounters;
 import dev.profdata.io.ReadOptions;
 import dev.profdata.io.UnsupportedProfileVersionException;
 import dev.profdata.io.WriteOptions;
@@ -179,7 +180,29 @@ public final class ProfileProviders {
         return correlator.get();
       }
     }
-    throw new IllegalStateException("nothing at hand reads programs: add profdata-raw");
+    throw nothingReadsPrograms();
+  }
+
+  /**
+   * Returns what the debug information of a program tells, by the first provider that reads it.
+   *
+   * @throws IllegalStateException if no provider reads programs
+   * @throws dev.profdata.io.ProfileException if there is nothing about counters, or it is damaged
+   * @throws IOException if the program cannot be read
+   */
+  public ProgramCounters counters(ProfileSource program, Limits limits, Consumer<Finding> findings)
+      throws IOException {
+    for (ProfileFormatProvider provider : formats) {
+      Optional<ProgramCounters> counters = provider.counters(program, limits, findings);
+      if (counters.isPresent()) {
+        return counters.get();
+      }
+    }
+    throw nothingReadsPrograms();
+  }
+
+  private static IllegalStateException nothingReadsPrograms() {
+    return new IllegalStateException("nothing at hand reads programs: add profdata-raw");
   }
 
   /**

@@ -15,6 +15,7 @@ import dev.profdata.io.ProfileReader;
 import dev.profdata.io.ProfileSource;
 import dev.profdata.io.ProfileVisitor;
 import dev.profdata.io.ProfileWriter;
+import dev.profdata.io.ProgramCounters;
 import dev.profdata.io.ReadOptions;
 import dev.profdata.io.WriteOptions;
 import dev.profdata.model.InstrProfile;
@@ -115,6 +116,24 @@ public final class Profiles {
       CorrelationKind kind, ProfileSource program, Limits limits, Consumer<Finding> findings)
       throws IOException {
     return ProfileProviders.load().correlator(kind, program, limits, findings);
+  }
+
+  /**
+   * Returns what the debug information of a program, built for {@link CorrelationKind#DEBUG_INFO},
+   * tells of its counters.
+   *
+   * @param program an ELF file with section headers, or the debug information split off it
+   * @param limits how many bytes, functions and bytes of names the program may have
+   * @param findings takes the functions of which something of no use is told ({@link
+   *     dev.profdata.io.FindingKind#UNUSABLE_PROBE})
+   * @throws dev.profdata.io.ProfileException of the kind {@link
+   *     dev.profdata.io.ErrorKind#UNABLE_TO_CORRELATE_PROFILE} if nothing is told of counters, or
+   *     of another kind if the file is damaged
+   * @throws IOException if the file cannot be read
+   */
+  public static ProgramCounters counters(
+      ProfileSource program, Limits limits, Consumer<Finding> findings) throws IOException {
+    return ProfileProviders.load().counters(program, limits, findings);
   }
 
   /** Returns a merger with the default options. */

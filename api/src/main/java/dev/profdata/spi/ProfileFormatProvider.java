@@ -9,6 +9,7 @@ import dev.profdata.io.ProfileInput;
 import dev.profdata.io.ProfileReader;
 import dev.profdata.io.ProfileSource;
 import dev.profdata.io.ProfileWriter;
+import dev.profdata.io.ProgramCounters;
 import dev.profdata.io.ReadOptions;
 import dev.profdata.io.WriteOptions;
 import java.io.IOException;
@@ -70,6 +71,20 @@ public interface ProfileFormatProvider {
   default Optional<ProfileCorrelator> correlator(
       CorrelationKind kind, ProfileSource program, Limits limits, Consumer<Finding> findings)
       throws IOException {
+    return Optional.empty();
+  }
+
+  /**
+   * Returns what the debug information of a program tells of its counters; the default reads none.
+   *
+   * @param limits how many bytes, functions and bytes of names the program may have
+   * @param findings takes what is of no use in the program
+   * @return empty if this provider does not read programs
+   * @throws dev.profdata.io.ProfileException if there is nothing about counters, or it is damaged
+   * @throws IOException if the program cannot be read
+   */
+  default Optional<ProgramCounters> counters(
+      ProfileSource program, Limits limits, Consumer<Finding> findings) throws IOException {
     return Optional.empty();
   }
 }

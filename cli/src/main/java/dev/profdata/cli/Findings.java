@@ -8,6 +8,17 @@ import java.util.Locale;
 final class Findings {
   private Findings() {}
 
+  /**
+   * Tells whether a reader is told of something in a file. LLVM's tools are silent about what they
+   * read without trouble; what they would refuse is said even by who imitates them.
+   */
+  static boolean isSaid(Finding finding, boolean imitates) {
+    return switch (finding.kind()) {
+      case SHARED_ADDRESS, UNKNOWN_NAME -> !imitates;
+      default -> finding.kind().category() != FindingKind.Category.LOSS;
+    };
+  }
+
   /** Returns {@code loss}, {@code repair} or {@code warning}. */
   static String word(Finding finding) {
     return finding.kind().category().name().toLowerCase(Locale.ROOT);

@@ -13,6 +13,9 @@ final class ForeignOptions {
   private static final String SAMPLE = "sample profiles";
   private static final String MEMORY = "memory profiles";
 
+  /** Means the symbols of a sample profile, or the functions that debug information tells of. */
+  static final String SYMBOL_LIST = "--show-prof-sym-list";
+
   private static final Map<String, Set<String>> OF_SAMPLE_PROFILES =
       Map.of(
           "merge",
@@ -30,9 +33,13 @@ final class ForeignOptions {
               "--sample-merge-cold-context",
               "--sample-trim-cold-context",
               "--sample-frame-depth-for-cold-context",
-              "--fs-discriminator-pass"),
+              "--fs-discriminator-pass",
+              "--supplement-instr-with-sample",
+              "--instr-prof-cold-threshold",
+              "--suppl-min-size-threshold",
+              "--zero-counter-threshold"),
           "show",
-          Set.of("--sample", "--show-prof-sym-list", "--show-sec-info-only"),
+          Set.of("--sample", SYMBOL_LIST, "--show-sec-info-only"),
           "overlap",
           Set.of("--sample", "--similarity-cutoff"));
 
@@ -59,7 +66,8 @@ final class ForeignOptions {
     return unknown.stream().flatMap(argument -> explain(command, argument).stream()).findFirst();
   }
 
-  private static Optional<String> explain(String command, String argument) {
+  /** Explains one option. */
+  static Optional<String> explain(String command, String argument) {
     String name = argument.replaceFirst("^--?", "--").replaceFirst("=.*", "");
     if (OF_SAMPLE_PROFILES.getOrDefault(command, Set.of()).contains(name)) {
       return Optional.of(sentence(name, SAMPLE));
@@ -70,7 +78,7 @@ final class ForeignOptions {
   }
 
   private static String sentence(String option, String profiles) {
-    return "%s concerns %s only; %s reads and writes instrumentation profiles"
+    return "%s concerns %s; %s reads and writes instrumentation profiles only"
         .formatted(option, profiles, CommandRunner.NAME);
   }
 }

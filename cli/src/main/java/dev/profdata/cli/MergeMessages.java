@@ -85,13 +85,9 @@ final class MergeMessages implements MergeListener {
       // Written as LLVM's tool would, but LLVM's tool would not say what follows.
       case HASH_GENERATION -> terminal.warning(Findings.describe(finding));
       case INVALID_PROF -> invalid = Optional.of(finding.detail());
-      case SHARED_ADDRESS, UNKNOWN_NAME -> {
-        if (imitated.isEmpty()) {
-          terminal.warning(Findings.describe(finding));
-        }
-      }
       default -> {
-        if (beyondLlvm || finding.kind().category() != FindingKind.Category.LOSS) {
+        boolean loss = finding.kind().category() == FindingKind.Category.LOSS;
+        if (loss ? beyondLlvm : Findings.isSaid(finding, imitated.isPresent())) {
           terminal.warning(Findings.describe(finding));
         }
       }

@@ -1,6 +1,5 @@
 package dev.profdata.cli;
 
-import dev.profdata.Profiles;
 import dev.profdata.format.LlvmRelease;
 import dev.profdata.format.ReleaseRule;
 import dev.profdata.model.InstrProfile;
@@ -65,7 +64,8 @@ final class OrderCommand implements Callable<Integer> {
       throw new CommandFailedException(
           "Input file name cannot be the same as the output file name!");
     }
-    InstrProfile profile = Profiles.read(terminal.source(file), limits.reading());
+    ReadWarnings warnings = new ReadWarnings(terminal, release.named(terminal).isPresent());
+    InstrProfile profile = warnings.read(file, limits.reading());
     OrderText text = order(profile, rules);
     text.message().ifPresent(terminal::note);
     terminal.writeText(output, text::print);

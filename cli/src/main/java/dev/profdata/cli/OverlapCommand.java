@@ -1,7 +1,6 @@
 package dev.profdata.cli;
 
 import dev.profdata.ProfileOverlap;
-import dev.profdata.Profiles;
 import dev.profdata.format.LlvmRelease;
 import java.io.IOException;
 import java.util.concurrent.Callable;
@@ -68,10 +67,11 @@ final class OverlapCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     LlvmRelease rules = release.orNewest(terminal);
+    ReadWarnings warnings = new ReadWarnings(terminal, release.named(terminal).isPresent());
     ProfileOverlap overlap =
         ProfileOverlap.of(
-            Profiles.read(terminal.source(base), limits.reading()),
-            Profiles.read(terminal.source(test), limits.reading()),
+            warnings.read(base, limits.reading()),
+            warnings.read(test, limits.reading()),
             rules,
             contextSensitive);
     terminal.writeText(output, printer -> print(overlap, rules, printer));

@@ -2,6 +2,7 @@ package dev.profdata.cli;
 
 import dev.profdata.format.LlvmRelease;
 import dev.profdata.format.ReleaseRule;
+import dev.profdata.io.Finding;
 import dev.profdata.io.ProfileVisitor;
 import dev.profdata.model.FunctionRecord;
 import dev.profdata.model.ProfileImage;
@@ -9,6 +10,7 @@ import dev.profdata.model.ProfileSummary;
 import dev.profdata.model.TraceSet;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.function.Consumer;
 
 /** Goes through a profile function by function and prints those that are asked for. */
 final class ShowBody implements ProfileVisitor {
@@ -19,14 +21,21 @@ final class ShowBody implements ProfileVisitor {
   private final ShowOptions options;
   private final LlvmRelease release;
   private final Printer printer;
+  private final Consumer<Finding> findings;
   private final ShowFunction details;
   private final TextRecord textRecord;
 
-  ShowBody(ShownProfile shown, ShowOptions options, LlvmRelease release, Printer printer) {
+  ShowBody(
+      ShownProfile shown,
+      ShowOptions options,
+      LlvmRelease release,
+      Printer printer,
+      Consumer<Finding> findings) {
     this.shown = shown;
     this.options = options;
     this.release = release;
     this.printer = printer;
+    this.findings = findings;
     this.details = new ShowFunction(shown, options, printer);
     this.textRecord = new TextRecord(release, printer);
   }
@@ -42,6 +51,11 @@ final class ShowBody implements ProfileVisitor {
     if (options.text() && shown.variant().isIrLevel()) {
       printer.line(":ir");
     }
+  }
+
+  @Override
+  public void visitFinding(Finding finding) {
+    findings.accept(finding);
   }
 
   @Override

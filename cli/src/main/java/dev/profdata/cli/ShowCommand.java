@@ -23,7 +23,12 @@ final class ShowCommand implements Callable<Integer> {
   @Mixin private ReleaseOption release = new ReleaseOption();
   @Mixin private ShowOptions options = new ShowOptions();
 
-  @Parameters(paramLabel = "FILE", description = "Profile, or - for standard input")
+  @Mixin private ShownProgram program = new ShownProgram();
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "FILE",
+      description = "Profile, or - for standard input; not needed with --debug-info")
   private String file = "";
 
   @Option(
@@ -43,7 +48,7 @@ final class ShowCommand implements Callable<Integer> {
       names = "--show-format",
       paramLabel = "FORMAT",
       defaultValue = "text",
-      description = "text; LLVM has no other format for these profiles either")
+      description = "text, or yaml with --debug-info; LLVM has no other formats here either")
   private String format = "text";
 
   @Option(names = "--json", hidden = true, description = "As --show-format=json")
@@ -57,10 +62,20 @@ final class ShowCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (file.isEmpty() && !program.isNamed()) {
+      throw new WrongUsageException(
+          "the positional argument '<profdata-file>' is required unless '--debug-info' is"
+              + " provided");
+    }
     if (file.equals(output) && !Terminal.isStandardStream(file)) {
       throw new CommandFailedException(
           "Input file name cannot be the same as the output file name!");
     }
+    if (program.isNamed()) {
+      showProgram();
+      return CommandRunner.DONE;
+    }
+    program.refuseAlone();
     refuseOtherFormats();
     if (options.showsAll() && options.hasFunctionPart()) {
       terminal.warning("-function argument ignored: showing all functions");
@@ -72,20 +87,40 @@ final class ShowCommand implements Callable<Integer> {
     return CommandRunner.DONE;
   }
 
+  private void showProgram() throws IOException {
+    switch (wantedFormat()) {
+      case "json" ->
+          throw new CommandFailedException(
+              "JSON output is not supported for debug info correlation");
+      case "yaml" -> program.showYaml(terminal, limits.limits(), output);
+      case "text" -> program.show(terminal, limits.limits(), output, options.detailedSummary());
+      default -> throw noFormat();
+    }
+  }
+
+  private String wantedFormat() {
+    return json ? "json" : format;
+  }
+
+  private WrongUsageException noFormat() {
+    return new WrongUsageException("'" + format + "' is none of text, json, yaml");
+  }
+
   private void refuseOtherFormats() {
-    switch (json ? "json" : format) {
+    switch (wantedFormat()) {
       case "text" -> {}
       case "json" ->
           throw new CommandFailedException("JSON output is not supported for instr profiles");
       case "yaml" ->
           throw new CommandFailedException("YAML output is not supported for instr profiles");
-      default -> throw new WrongUsageException("'" + format + "' is none of text, json, yaml");
+      default -> throw noFormat();
     }
   }
 
   private void show(ProfileReader reader, LlvmRelease rules, Printer printer) throws IOException {
     ShownProfile shown = new ShownProfile(reader, options, rules);
-    ShowBody body = new ShowBody(shown, options, rules, printer);
+    ReadWarnings warnings = new ReadWarnings(terminal, release.named(terminal).isPresent());
+    ShowBody body = new ShowBody(shown, options, rules, printer, warnings);
     body.begin();
     reader.accept(body);
     if (!options.text() && !options.covered()) {

@@ -83,6 +83,36 @@ class CompletionTest {
     assertEquals(Set.of(offered.split(" ")), offered(line.replace("''", "\"\"")));
   }
 
+  /** Runs a line of the README with a tool on the path that has only this command. */
+  private String afterLineOfReadme(String shell, String question)
+      throws IOException, InterruptedException {
+    String mark = "# " + shell;
+    String line =
+        Files.readAllLines(Path.of("..", "README.md")).stream()
+            .filter(one -> one.endsWith(mark))
+            .findFirst()
+            .orElseThrow();
+    Path tool = folder.resolve("profdata");
+    Files.writeString(tool, "#!/bin/sh\nexec cat '%s'\n".formatted(script));
+    assertTrue(tool.toFile().setExecutable(true));
+    String told = "PATH='%s':$PATH%n%s%n%s".formatted(folder, line.replace(mark, ""), question);
+    return run(shell, shell.equals("zsh") ? "-f" : "--norc", "-c", told);
+  }
+
+  @Test
+  void theLineInTheReadmeIsEnoughForBash() throws IOException, InterruptedException {
+    String told = afterLineOfReadme("bash", "complete -p profdata");
+    assertTrue(told.contains("-F _complete_profdata profdata"), told);
+  }
+
+  @Test
+  void theLineInTheReadmeIsEnoughForZsh() throws IOException, InterruptedException {
+    String told =
+        afterLineOfReadme("zsh", "autoload -U compinit; print ${_comps[profdata]}")
+            .replaceAll("\\s+$", "");
+    assertTrue(told.contains("_bash_complete"), told);
+  }
+
   @Test
   void zshCompletesAsItIsTyped() throws IOException, InterruptedException {
     Path session = folder.resolve("session.zsh");

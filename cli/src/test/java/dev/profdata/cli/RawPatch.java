@@ -10,6 +10,7 @@ final class RawPatch {
   private static final int BINARY_IDS_SIZE = 2 * Long.BYTES;
   private static final int RECORDS = 3 * Long.BYTES;
   private static final int PADDING_BEFORE_COUNTERS = 4 * Long.BYTES;
+  private static final int NAMES_SIZE = 9 * Long.BYTES;
   private static final int RECORD = 64;
   private static final int COUNTER_COUNT = 6 * Long.BYTES;
 
@@ -58,9 +59,19 @@ final class RawPatch {
 
   /** Returns the file up to its first byte of names. */
   byte[] cutInNames() {
+    return Arrays.copyOf(bytes.array(), names() + 1);
+  }
+
+  /** Returns the file without the value data at its end. */
+  byte[] withoutValues() {
+    int end = names() + (int) bytes.getLong(NAMES_SIZE);
+    return Arrays.copyOf(bytes.array(), (end + Long.BYTES - 1) / Long.BYTES * Long.BYTES);
+  }
+
+  private int names() {
     int counters = (int) bytes.getLong(PADDING_BEFORE_COUNTERS + Long.BYTES);
     int padding = (int) bytes.getLong(PADDING_BEFORE_COUNTERS + 2 * Long.BYTES);
-    return Arrays.copyOf(bytes.array(), counters() + counters * Long.BYTES + padding + 1);
+    return counters() + counters * Long.BYTES + padding;
   }
 
   byte[] bytes() {

@@ -6,7 +6,9 @@ import dev.profdata.io.FindingKind;
 import dev.profdata.io.Limit;
 import dev.profdata.io.Limits;
 import dev.profdata.io.ProfileCorrelator;
+import dev.profdata.io.ProfileException;
 import dev.profdata.io.ProfileSection;
+import dev.profdata.io.ProgramCounters;
 import dev.profdata.model.FunctionTable;
 import dev.profdata.model.NameTable;
 import dev.profdata.model.ProfileName;
@@ -34,6 +36,7 @@ final class DebugInfoRows implements ProgramRows {
   private final Consumer<Finding> findings;
   private final Set<Long> addresses = new HashSet<>();
   private final List<Probe> counters = new ArrayList<>();
+  private final List<Probe> all = new ArrayList<>();
   private final Map<ProfileName, Run> bitmaps = new HashMap<>();
 
   private DebugInfoRows(
@@ -47,11 +50,43 @@ final class DebugInfoRows implements ProgramRows {
   static DebugInfoRows read(String program, ElfFile elf, Limits limits, Consumer<Finding> findings)
       throws IOException {
     DebugInfoRows rows = new DebugInfoRows(program, CounterRange.of(elf), limits, findings);
-    ProbeFinder.find(elf, limits, rows::take);
-    if (rows.counters.isEmpty()) {
+    ProbeFinder.find(elf, limits, false, rows::take);
+    rows.refuseNothing(elf, rows.counters);
+    return rows;
+  }
+
+  /** Tells all that a person may want to know, of functions in several units each time. */
+  static ProgramCounters describe(
+      String program, ElfFile elf, Limits limits, Consumer<Finding> findings) throws IOException {
+    DebugInfoRows rows = new DebugInfoRows(program, CounterRange.of(elf), limits, findings);
+    ProbeFinder.find(elf, limits, true, rows::takeEach);
+    rows.refuseNothing(elf, rows.all);
+    return new ProgramCounters(
+        rows.range.end() - rows.range.start(), rows.all.stream().map(rows::describe).toList());
+  }
+
+  private void refuseNothing(ElfFile elf, List<Probe> found) throws ProfileException {
+    if (found.isEmpty()) {
       throw elf.refuse("could not find any profile data metadata in correlated file");
     }
-    return rows;
+  }
+
+  private ProgramCounters.Function describe(Probe probe) {
+    return new ProgramCounters.Function(
+        probe.functionName().orElseThrow(),
+        probe.place().linkageName(),
+        probe.structuralHash().orElseThrow(),
+        probe.address().orElseThrow() - range.start(),
+        probe.size().orElseThrow() & COUNT_MASK,
+        probe.place().file(),
+        probe.place().line());
+  }
+
+  private void takeEach(Probe probe, long offset) throws IOException {
+    if (probe.kind() == Probe.Kind.COUNTERS && isUsable(probe)) {
+      budget.take(Limit.FUNCTIONS, 1, ProfileSection.PROGRAM, offset);
+      all.add(probe);
+    }
   }
 
   private void take(Probe probe, long offset) throws IOException {

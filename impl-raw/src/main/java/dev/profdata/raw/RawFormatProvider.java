@@ -10,8 +10,10 @@ import dev.profdata.io.ProfileInput;
 import dev.profdata.io.ProfileReader;
 import dev.profdata.io.ProfileSource;
 import dev.profdata.io.ProfileWriter;
+import dev.profdata.io.ProgramCounters;
 import dev.profdata.io.ReadOptions;
 import dev.profdata.io.WriteOptions;
+import dev.profdata.raw.elf.ElfFile;
 import dev.profdata.spi.ProfileFormatProvider;
 import dev.profdata.spi.Recognition;
 import java.io.IOException;
@@ -72,5 +74,14 @@ public final class RawFormatProvider implements ProfileFormatProvider {
       CorrelationKind kind, ProfileSource program, Limits limits, Consumer<Finding> findings)
       throws IOException {
     return Optional.of(ProgramCorrelator.open(kind, program, limits, findings));
+  }
+
+  @Override
+  public Optional<ProgramCounters> counters(
+      ProfileSource program, Limits limits, Consumer<Finding> findings) throws IOException {
+    try (ProfileInput input = program.open(limits)) {
+      ElfFile elf = ElfFile.open(input);
+      return Optional.of(DebugInfoRows.describe(input.name(), elf, limits, findings));
+    }
   }
 }

@@ -85,6 +85,21 @@ class DamagedProgramsTest {
     }
   }
 
+  @ParameterizedTest
+  @MethodSource("samples")
+  void everyOtherChangedByteIsShownOrRefused(CorrelatedSample sample) throws IOException {
+    byte[] program = sample.program();
+    for (int at = 0; at < program.length; at += 2) {
+      byte[] damaged = program.clone();
+      damaged[at] ^= (byte) 0xFF;
+      try {
+        Profiles.counters(ProfileSource.of("program", damaged), Limits.DEFAULT, finding -> {});
+      } catch (ProfileException e) {
+        assertTrue(e.kind() != ErrorKind.EMPTY_RAW_PROFILE, e::getMessage);
+      }
+    }
+  }
+
   static Stream<HandmadeProgram> handmade() {
     return Stream.of(ByteOrder.LITTLE_ENDIAN, ByteOrder.BIG_ENDIAN)
         .flatMap(order -> Stream.of(32, 64).map(bits -> new HandmadeProgram(bits, order)));

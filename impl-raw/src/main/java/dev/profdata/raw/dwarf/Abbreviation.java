@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Abbreviation(long tag, boolean hasChildren, List<Step> steps) {
   /** Reads all that follows the number of an abbreviation. */
-  static Abbreviation read(BoundedReader section) throws IOException {
+  static Abbreviation read(BoundedReader section, Set<Attribute> attributes) throws IOException {
     long tag = section.uleb128();
     boolean hasChildren = section.u8() != 0;
     List<Step> steps = new ArrayList<>();
@@ -41,7 +41,8 @@ record Abbreviation(long tag, boolean hasChildren, List<Step> steps) {
                           "debug information of the unknown form 0x%x".formatted(code)));
       long constant = form == Form.IMPLICIT_CONST ? Leb128.signed(section) : 0;
       // The first of several counts. What takes no bytes must not cost time at each entry.
-      Optional<Attribute> wanted = Attribute.of(attribute).filter(seen::add);
+      Optional<Attribute> wanted =
+          Attribute.of(attribute).filter(attributes::contains).filter(seen::add);
       if (wanted.isPresent() || form.shape != Form.Shape.NONE) {
         steps.add(new Step(wanted.orElse(null), form, constant));
       }

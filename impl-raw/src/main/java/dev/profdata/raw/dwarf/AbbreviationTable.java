@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The abbreviations of a unit by their numbers, which compilers count from one. */
@@ -14,9 +15,9 @@ final class AbbreviationTable {
   private final Map<Long, Abbreviation> others = new HashMap<>();
 
   /** Reads a table, to its final zero. */
-  AbbreviationTable(BoundedReader section) throws IOException {
+  AbbreviationTable(BoundedReader section, Set<Attribute> wanted) throws IOException {
     for (long code = section.uleb128(); code != 0; code = section.uleb128()) {
-      Abbreviation abbreviation = Abbreviation.read(section);
+      Abbreviation abbreviation = Abbreviation.read(section, wanted);
       if (code == counted.size() + 1L) {
         counted.add(abbreviation);
       } else {

@@ -5,14 +5,22 @@ import dev.profdata.io.ErrorKind;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** The tables of {@code .debug_abbrev}, each read when the first unit asks for it. */
 final class AbbreviationTables {
   private final BoundedReader section;
   private final Map<Long, AbbreviationTable> tables = new HashMap<>();
+  private final Set<Attribute> wanted;
   private long left;
 
-  AbbreviationTables(BoundedReader section) {
+  /**
+   * Reads tables from a section.
+   *
+   * @param wanted the attributes of interest; the others are skipped
+   */
+  AbbreviationTables(BoundedReader section, Set<Attribute> wanted) {
+    this.wanted = wanted;
     this.section = section;
     this.left = section.end() - section.start();
   }
@@ -26,7 +34,7 @@ final class AbbreviationTables {
     long size = section.end() - section.start();
     long began = section.start() + Math.min(offset & Long.MAX_VALUE, size);
     section.seek(began);
-    AbbreviationTable table = new AbbreviationTable(section);
+    AbbreviationTable table = new AbbreviationTable(section, wanted);
     left -= section.position() - began;
     if (left < 0) {
       // Else a small file could make us read the same bytes over and over.

@@ -92,6 +92,37 @@ final class Decoder {
     return OptionalLong.of(info.pointer(unit.offsetBytes));
   }
 
+  /** Returns an offset in another section, which version 2 and 3 have as a plain number. */
+  OptionalLong sectionOffset(Unit unit, Entry.@Nullable Value value) throws IOException {
+    return value != null && (value.form() == Form.DATA4 || value.form() == Form.DATA8)
+        ? constant(value)
+        : offset(unit, value);
+  }
+
+  /** Returns where the entry begins that is meant; empty if it is not in the unit. */
+  OptionalLong reference(Unit unit, Entry.@Nullable Value value) throws IOException {
+    if (value == null) {
+      return OptionalLong.empty();
+    }
+    info.seek(value.position());
+    long offset =
+        switch (value.form()) {
+          case REF1 -> unit.headerAt + info.u8();
+          case REF2 -> unit.headerAt + info.u16();
+          case REF4 -> unit.headerAt + info.u32();
+          case REF8 -> unit.headerAt + info.u64();
+          case REF_UDATA -> unit.headerAt + info.uleb128();
+          case REF_ADDR ->
+              info.start()
+                  + info.pointer(
+                      unit.version == Unit.OLDEST ? unit.addressBytes : unit.offsetBytes);
+          default -> -1;
+        };
+    return offset >= unit.reader.start() && offset < unit.reader.end()
+        ? OptionalLong.of(offset)
+        : OptionalLong.empty();
+  }
+
   /** Returns an address. */
   OptionalLong address(Unit unit, Entry.@Nullable Value value) throws IOException {
     if (value == null) {
@@ -164,7 +195,14 @@ final class Decoder {
     return name;
   }
 
-  private Optional<ProfileName> readName(BoundedReader string) throws IOException {
+  /** Returns a string of a section of strings, for those that count in another section. */
+  Optional<ProfileName> name(Form form, long offset) throws IOException {
+    BoundedReader section = at(form == Form.STRP ? strings : lineStrings, offset);
+    return section == null ? Optional.empty() : readName(section);
+  }
+
+  /** Returns the string at the position of a reader, which is moved to its final zero. */
+  Optional<ProfileName> readName(BoundedReader string) throws IOException {
     long began = string.position();
     while (string.remaining() > 0) {
       if (string.u8() == 0) {

@@ -68,6 +68,11 @@ enum Form {
     this.shape = shape;
   }
 
+  /** Returns its number in files. */
+  long code() {
+    return code;
+  }
+
   static Optional<Form> of(long code) {
     return Optional.ofNullable(BY_CODE.get(code));
   }

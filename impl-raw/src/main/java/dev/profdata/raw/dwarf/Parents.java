@@ -17,16 +17,20 @@ final class Parents {
   }
 
   private Kind[] kinds = new Kind[16];
+  private long[] offsets = new long[16];
   private int depth;
 
   int depth() {
     return depth;
   }
 
-  void push(Kind kind) {
+  /** Adds an entry that begins at an offset. */
+  void push(Kind kind, long offset) {
     if (depth == kinds.length) {
       kinds = Arrays.copyOf(kinds, depth * 2);
+      offsets = Arrays.copyOf(offsets, depth * 2);
     }
+    offsets[depth] = offset;
     kinds[depth++] = kind;
   }
 
@@ -37,6 +41,11 @@ final class Parents {
   /** Returns the kind of the nearest. */
   Kind top() {
     return depth == 0 ? Kind.OTHER : kinds[depth - 1];
+  }
+
+  /** Returns where the nearest begins; there must be one. */
+  long topOffset() {
+    return offsets[depth - 1];
   }
 
   void clear() {

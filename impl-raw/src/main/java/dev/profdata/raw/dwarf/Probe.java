@@ -14,6 +14,7 @@ import java.util.OptionalLong;
  * @param address of the counters or of the bitmap, unsigned
  * @param size number of counters, or of bits
  * @param inFunction whether the address of the function is known
+ * @param place where the function stands in the source, if that was asked for
  */
 public record Probe(
     Kind kind,
@@ -21,18 +22,19 @@ public record Probe(
     OptionalLong structuralHash,
     OptionalLong address,
     OptionalLong size,
-    boolean inFunction) {
+    boolean inFunction,
+    FunctionPlace place) {
 
   Probe withFunctionName(Optional<ProfileName> name) {
-    return new Probe(kind, name, structuralHash, address, size, inFunction);
+    return new Probe(kind, name, structuralHash, address, size, inFunction, place);
   }
 
   Probe withStructuralHash(OptionalLong hash) {
-    return new Probe(kind, functionName, hash, address, size, inFunction);
+    return new Probe(kind, functionName, hash, address, size, inFunction, place);
   }
 
   Probe withSize(OptionalLong elements) {
-    return new Probe(kind, functionName, structuralHash, address, elements, inFunction);
+    return new Probe(kind, functionName, structuralHash, address, elements, inFunction, place);
   }
 
   /** What a variable holds. */

@@ -32,25 +32,34 @@ public final class ProbeFinder {
   private final Taker probes;
   private final Entry entry = new Entry();
   private final Parents parents = new Parents();
+  private final Optional<FunctionPlaces> places;
   private @Nullable Probe open;
 
-  private ProbeFinder(ElfFile elf, Limits limits, Taker probes) throws IOException {
+  private ProbeFinder(ElfFile elf, Limits limits, boolean withPlaces, Taker probes)
+      throws IOException {
     this.info = elf.section(INFO).content();
-    this.abbreviations = new AbbreviationTables(elf.section(".debug_abbrev").content());
+    this.abbreviations =
+        new AbbreviationTables(
+            elf.section(".debug_abbrev").content(),
+            withPlaces ? Attribute.ALL : Attribute.OF_COUNTERS);
     this.decoder = new Decoder(elf, info, limits);
+    this.places =
+        withPlaces ? Optional.of(new FunctionPlaces(elf, info, decoder)) : Optional.empty();
     this.probes = probes;
   }
 
   /**
    * Finds what the debug information of a program tells of counters, if it has any.
    *
+   * @param withPlaces whether to look up where functions stand in the source as well
    * @throws dev.profdata.io.ProfileException if the debug information is damaged
    */
-  public static void find(ElfFile elf, Limits limits, Taker probes) throws IOException {
+  public static void find(ElfFile elf, Limits limits, boolean withPlaces, Taker probes)
+      throws IOException {
     if (elf.find(INFO).isEmpty()) {
       return;
     }
-    ProbeFinder finder = new ProbeFinder(elf, limits, probes);
+    ProbeFinder finder = new ProbeFinder(elf, limits, withPlaces, probes);
     BoundedReader info = finder.info;
     BoundedReader units =
         info.section(ProfileSection.PROGRAM, info.start(), info.end() - info.start());
@@ -96,6 +105,7 @@ public final class ProbeFinder {
   private void readBases(Unit unit) throws IOException {
     unit.stringOffsetsBase = decoder.offset(unit, entry.get(Attribute.STR_OFFSETS_BASE));
     unit.addressBase = decoder.offset(unit, entry.get(Attribute.ADDR_BASE));
+    unit.lineTable = decoder.sectionOffset(unit, entry.get(Attribute.LINE_TABLE));
   }
 
   private void close(long offset) throws IOException {
@@ -125,7 +135,7 @@ public final class ProbeFinder {
     } else if (abbreviation.tag() == VARIABLE && isInFunction() && begin(unit)) {
       kind = Parents.Kind.PROBE;
     }
-    parents.push(kind);
+    parents.push(kind, began);
   }
 
   private boolean isInFunction() {
@@ -142,11 +152,18 @@ public final class ProbeFinder {
                 OptionalLong.empty(),
                 decoder.location(unit, entry.get(Attribute.LOCATION)),
                 OptionalLong.empty(),
-                parents.top() == Parents.Kind.PLACED_FUNCTION);
+                parents.top() == Parents.Kind.PLACED_FUNCTION,
+                place(unit));
         return true;
       }
     }
     return false;
+  }
+
+  private FunctionPlace place(Unit unit) throws IOException {
+    return places.isEmpty()
+        ? FunctionPlace.UNKNOWN
+        : places.get().of(unit, abbreviations.at(unit.abbreviations), parents.topOffset());
   }
 
   private Probe annotate(Unit unit, Probe probe) throws IOException {

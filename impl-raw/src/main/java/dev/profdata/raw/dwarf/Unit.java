@@ -9,7 +9,7 @@ import java.util.OptionalLong;
 /** The header of a unit, and its entries one after the other. */
 final class Unit {
   private static final long WIDE = 0xFFFF_FFFFL;
-  private static final int OLDEST = 2;
+  static final int OLDEST = 2;
   private static final int NEWEST = 5;
   private static final int TYPE = 2;
   private static final int SKELETON = 4;
@@ -23,10 +23,18 @@ final class Unit {
   final int offsetBytes;
   final int addressBytes;
   final long abbreviations;
+
+  /** Where references within the unit count from. */
+  final long headerAt;
+
   OptionalLong stringOffsetsBase = OptionalLong.empty();
   OptionalLong addressBase = OptionalLong.empty();
 
-  private Unit(BoundedReader reader, int offsetBytes) throws IOException {
+  /** Where in {@code .debug_line} the files of the unit are named. */
+  OptionalLong lineTable = OptionalLong.empty();
+
+  private Unit(BoundedReader reader, long headerAt, int offsetBytes) throws IOException {
+    this.headerAt = headerAt;
     this.reader = reader;
     this.offsetBytes = offsetBytes;
     long began = reader.position();
@@ -50,13 +58,16 @@ final class Unit {
 
   /** Reads the header of the unit at the position of a reader, and moves that behind the unit. */
   static Unit next(BoundedReader section) throws IOException {
+    long headerAt = section.position();
     long length = section.u32();
     boolean wide = length == WIDE;
     length = wide ? section.u64() : length;
     long began = section.position();
     section.skip(length);
     return new Unit(
-        section.section(ProfileSection.PROGRAM, began, length), wide ? Long.BYTES : Integer.BYTES);
+        section.section(ProfileSection.PROGRAM, began, length),
+        headerAt,
+        wide ? Long.BYTES : Integer.BYTES);
   }
 
   IOException refuse(long offset, String detail) {
