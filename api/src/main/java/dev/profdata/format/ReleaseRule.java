@@ -20,7 +20,10 @@ public enum ReleaseRule {
   SHOW_ALL_CUTOFFS(15),
   /** Counters stop at 2^64-3; before, at 2^64-1. */
   RESERVED_COUNTS(16),
-  /** A first counter of 2^64-1 or 2^64-2 marks a function as hot or warm. */
+  /**
+   * A first counter of 2^64-1 or 2^64-2 marks a function as hot or warm; before, {@code show} and
+   * summaries left any counter of 2^64-1 out.
+   */
   PSEUDO_COUNTS(16),
   /** Any duplicate value in a site makes a record invalid; before, only value 0 given twice. */
   DUPLICATE_VALUES_INVALID(16),

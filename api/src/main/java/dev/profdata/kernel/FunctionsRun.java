@@ -3,6 +3,7 @@ package dev.profdata.kernel;
 import dev.profdata.Profiles;
 import dev.profdata.io.ProfileReader;
 import dev.profdata.io.ProfileSource;
+import dev.profdata.io.ReadOptions;
 import dev.profdata.model.FunctionTable;
 import dev.profdata.model.ProfileImage;
 import java.io.IOException;
@@ -22,7 +23,18 @@ public record FunctionsRun(long functions, long ran) {
    * @throws IOException if it cannot be read
    */
   public static FunctionsRun of(ProfileSource source) throws IOException {
-    try (ProfileReader reader = Profiles.open(source)) {
+    return of(source, ReadOptions.DEFAULT);
+  }
+
+  /**
+   * Counts the functions of a profile of any format.
+   *
+   * @throws dev.profdata.io.ProfileException if it is no profile, a damaged one, or one that asks
+   *     for more than the limits allow
+   * @throws IOException if it cannot be read
+   */
+  public static FunctionsRun of(ProfileSource source, ReadOptions reading) throws IOException {
+    try (ProfileReader reader = Profiles.open(source, reading)) {
       long[] sums = new long[2];
       reader.accept(
           image -> {

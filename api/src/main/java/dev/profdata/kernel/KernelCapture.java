@@ -7,6 +7,7 @@ import dev.profdata.io.ProfileCollector;
 import dev.profdata.io.ProfileInput;
 import dev.profdata.io.ProfileReader;
 import dev.profdata.io.ProfileSource;
+import dev.profdata.io.ReadOptions;
 import dev.profdata.model.ImageCounts;
 import dev.profdata.model.InstrProfile;
 import dev.profdata.model.ProfileImage;
@@ -55,21 +56,33 @@ public record KernelCapture(List<CapturedFile> files, List<KernelProfileFile> va
    * @throws IOException if it cannot be read
    */
   public List<Finding> addTo(ProfileMerger merger) throws IOException {
+    return addTo(merger, ReadOptions.DEFAULT);
+  }
+
+  /**
+   * Adds all files to a merger, as {@link #addTo(ProfileMerger)}.
+   *
+   * @param reading how to read files before the merger does, with the limits that it has
+   * @throws dev.profdata.io.ProfileException if one of those is no profile, a damaged one, or one
+   *     that asks for more than the limits allow
+   * @throws IOException if it cannot be read
+   */
+  public List<Finding> addTo(ProfileMerger merger, ReadOptions reading) throws IOException {
     List<Finding> findings = new ArrayList<>();
     Set<String> counted = new HashSet<>();
     for (CapturedFile captured : files) {
       if (captured.file().cpu().isEmpty() || counted.add(captured.file().image())) {
         merger.add(captured.source(), 1);
       } else {
-        merger.add(valuesOf(captured.source(), findings), 1);
+        merger.add(valuesOf(captured.source(), reading, findings), 1);
       }
     }
     return findings;
   }
 
-  private static InstrProfile valuesOf(ProfileSource source, List<Finding> findings)
-      throws IOException {
-    try (ProfileReader reader = Profiles.open(source)) {
+  private static InstrProfile valuesOf(
+      ProfileSource source, ReadOptions reading, List<Finding> findings) throws IOException {
+    try (ProfileReader reader = Profiles.open(source, reading)) {
       ProfileCollector collector = new ProfileCollector(reader.format());
       reader.accept(collector);
       findings.addAll(collector.findings());

@@ -62,7 +62,7 @@ final class KernelOutput {
       terminal.warning(vanished.path() + ": the module was unloaded meanwhile, skipped");
     }
     byte[] profile = raw ? rawBytes(capture) : merge(capture, terminal);
-    FunctionsRun run = FunctionsRun.of(ProfileSource.of(name(), profile));
+    FunctionsRun run = FunctionsRun.of(ProfileSource.of(name(), profile), limits.reading());
     if (run.functions() == 0) {
       throw new CommandFailedException(
           "the kernel's files hold no function; %s was not written".formatted(name()));
@@ -94,10 +94,10 @@ final class KernelOutput {
             .withListener(messages);
     ByteArrayOutputStream sum = new ByteArrayOutputStream();
     try (ProfileMerger merger = Profiles.merger(options)) {
-      capture.addTo(merger).forEach(messages::finding);
+      capture.addTo(merger, limits.reading()).forEach(messages::finding);
       merger.writeTo(sum, ProfileFormat.indexedFor(release.orNewest(terminal)));
     } catch (MergeFailedException e) {
-      // Why each file cannot be used was printed when it happened.
+      messages.tellFailures();
       throw new CommandFailedException("no profile can be merged");
     }
     return sum.toByteArray();

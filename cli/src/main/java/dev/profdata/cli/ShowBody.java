@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 /** Goes through a profile function by function and prints those that are asked for. */
 final class ShowBody implements ProfileVisitor {
   private static final long CONTEXT_SENSITIVE_HASH = 1L << 60;
+  private static final long UNKNOWN = -1;
 
   private final ShownProfile shown;
   private final ShowOptions options;
@@ -103,11 +104,12 @@ final class ShowBody implements ProfileVisitor {
 
   private void visitCounted(ProfileImage image, int row, FunctionRecord function, boolean selected)
       throws IOException {
-    long max = max(function.counters());
+    long[] counters = known(function.counters());
+    long max = max(counters);
     if (Long.compareUnsigned(max, options.valueCutoff()) < 0) {
       shown.countBelowCutoff();
       if (options.listsBelowCutoff()) {
-        printBelowCutoff(function, max);
+        printBelowCutoff(function, max, Arrays.stream(counters).sum());
       }
     } else if (!options.listsBelowCutoff()) {
       shown.hottest().add(function.name(), max);
@@ -117,12 +119,18 @@ final class ShowBody implements ProfileVisitor {
     }
   }
 
+  /** Before there were pseudo counts, the largest number said that a count is not known. */
+  private long[] known(long[] counters) {
+    return release.follows(ReleaseRule.PSEUDO_COUNTS)
+        ? counters
+        : Arrays.stream(counters).filter(count -> count != UNKNOWN).toArray();
+  }
+
   private static long max(long[] counters) {
     return Arrays.stream(counters).reduce(0, (a, b) -> Long.compareUnsigned(a, b) >= 0 ? a : b);
   }
 
-  private void printBelowCutoff(FunctionRecord function, long max) throws IOException {
-    long sum = Arrays.stream(function.counters()).sum();
+  private void printBelowCutoff(FunctionRecord function, long max, long sum) throws IOException {
     printer.text("  ").name(function.name()).text(": (Max = ").number(max);
     printer.text(" Sum = ").number(sum).line(")");
   }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,5 +61,25 @@ class LimitOptionTest {
   void aNumberTooLargeForItsUnitIsWrongUsage() throws IOException {
     assertEquals(
         CommandRunner.WRONG_USAGE, run("show", "--limit=counters=9999999999999g").exitCode());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"vmlinux.profraw", "vmlinux.0.profraw vmlinux.1.profraw"})
+  void aCaptureKeepsToTheLimits(String files) throws IOException {
+    KernelRoot kernel = KernelRoot.at(folder);
+    for (String file : files.split(" ", -1)) {
+      kernel.profile(file, KernelRoot.sample("v8r-clang16-idle.profraw.gz"));
+    }
+    String target = folder.resolve("out").toString();
+    for (String how : List.of("--llvm=16", "--raw")) {
+      ToolRun refused = kernel.run("capture", how, "-o", target, "--limit=functions=2");
+      assertEquals(CommandRunner.FAILED, refused.exitCode(), how);
+      String said = refused.messages();
+      assertTrue(said.contains("maxFunctions is 2; raise it with --limit=functions=N"), said);
+      assertTrue(Files.notExists(Path.of(target)), how);
+      ToolRun fits = kernel.run("capture", how, "-o", target, "--limit=functions=1m");
+      assertEquals(CommandRunner.DONE, fits.exitCode(), how + fits.messages());
+      Files.delete(Path.of(target));
+    }
   }
 }

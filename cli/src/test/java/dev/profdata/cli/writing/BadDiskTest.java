@@ -3,10 +3,12 @@ package dev.profdata.cli.writing;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -18,6 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 class BadDiskTest {
   private static final byte[] OLD = {1, 2, 3};
   private static final int FUNCTIONS = 3_000;
+  private static final String BOUND_BY_RIGHTS =
+      "[ $(id -u) != 0 ] || set -- setpriv --bounding-set=-dac_override,-dac_read_search \"$@\";"
+          + " ";
 
   @TempDir private Path folder = Path.of("");
 
@@ -95,6 +100,49 @@ class BadDiskTest {
       assertArrayEquals(OLD, Files.readAllBytes(target));
       assertEquals(Set.of("sum.profdata"), names(disk.folder()));
     }
+  }
+
+  @Test
+  void whereRightsLackTheOldFileStaysAndTheAdviceFits() throws Exception {
+    Path input = input();
+    Path out = Files.createDirectory(folder.resolve("out"));
+    Path target = Files.write(out.resolve("sum.profdata"), OLD);
+    Files.setPosixFilePermissions(out, PosixFilePermissions.fromString("r-xr-xr-x"));
+    try {
+      assumeBound(out);
+      for (Path place : List.of(target, out.resolve("new"))) {
+        String end = place.equals(target) ? "; the old file is as it was\n" : "\n";
+        String advice = "a new file is made beside it first, so allow writing in " + out + end;
+        assertEquals(
+            new ChildTool(1, "error: %s: Permission denied: %s".formatted(place, advice)),
+            mergeWithoutPrivilege(input, place));
+      }
+    } finally {
+      Files.setPosixFilePermissions(out, PosixFilePermissions.fromString("rwxrwxrwx"));
+    }
+    Files.setPosixFilePermissions(target, PosixFilePermissions.fromString("r--r--r--"));
+    ChildTool merge = mergeWithoutPrivilege(input, target);
+    assertEquals(1, merge.exitCode());
+    assertTrue(
+        merge.output().contains("Permission denied: change the permissions of the file"),
+        merge.output());
+    assertArrayEquals(OLD, Files.readAllBytes(target));
+    assertEquals(Set.of("sum.profdata"), names(out));
+  }
+
+  /** Root's processes give up the privilege to override rights; others have none. */
+  private static ChildTool mergeWithoutPrivilege(Path input, Path target) throws Exception {
+    return ChildTool.inShell(
+        BOUND_BY_RIGHTS + "\"$@\"", "merge", input.toString(), "-o", target.toString());
+  }
+
+  private static void assumeBound(Path unwritable) throws Exception {
+    ChildTool test =
+        ChildTool.run(
+            List.of(
+                "sh", "-c", BOUND_BY_RIGHTS + "\"$@\"", "sh", "test", "-w", unwritable.toString()));
+    assumeTrue(
+        test.equals(new ChildTool(1, "")), "rights do not bind here, and setpriv is no help");
   }
 
   @Test

@@ -12,7 +12,7 @@ import java.util.List;
  *
  * @param output standard output and messages
  */
-record ChildTool(int exitCode, String output) {
+public record ChildTool(int exitCode, String output) {
   private static final String JAVA =
       Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
@@ -21,18 +21,29 @@ record ChildTool(int exitCode, String output) {
    *
    * @param line in which {@code "$@"} stands for the tool with its arguments
    */
-  static ChildTool inShell(String line, String... arguments)
+  public static ChildTool inShell(String line, String... arguments)
       throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>(List.of("sh", "-c", line, "sh", JAVA));
-    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp"));
-    command.add(System.getProperty("java.class.path"));
-    command.add(Main.class.getName());
-    command.addAll(List.of(arguments));
+    List<String> command = new ArrayList<>(List.of("sh", "-c", line, "sh"));
+    command.addAll(java(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"), arguments));
     return run(command);
   }
 
+  /** Runs the tool with a heap of so many megabytes, compiled and collected as by default. */
+  public static ChildTool withHeap(int megabytes, String... arguments)
+      throws IOException, InterruptedException {
+    return run(java(List.of("-Xmx" + megabytes + "m"), arguments));
+  }
+
+  private static List<String> java(List<String> options, String... arguments) {
+    List<String> command = new ArrayList<>(List.of(JAVA));
+    command.addAll(options);
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
+    command.addAll(List.of(arguments));
+    return command;
+  }
+
   /** Runs any program. */
-  static ChildTool run(List<String> command) throws IOException, InterruptedException {
+  public static ChildTool run(List<String> command) throws IOException, InterruptedException {
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     process.getOutputStream().close();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

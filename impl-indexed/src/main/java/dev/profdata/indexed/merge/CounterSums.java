@@ -31,6 +31,13 @@ final class CounterSums {
     return size;
   }
 
+  /** Makes room for the first image as a whole: growing would take twice its memory and more. */
+  void expect(int length) {
+    if (size == 0 && length > counters.length) {
+      counters = new long[length];
+    }
+  }
+
   /** Appends counters, scaled. */
   void append(ImageCounts counts, int start, int length, long weight, FirstProblem problem) {
     if (length > counters.length - size) {

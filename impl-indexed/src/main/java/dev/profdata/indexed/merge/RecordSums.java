@@ -71,6 +71,7 @@ final class RecordSums {
     if (incoming.isPlain() && addAgain(incoming, placeOfRow, reporter)) {
       return;
     }
+    counters.expect(incoming.counts().counters());
     for (int row = 0; row < placeOfRow.length; row++) {
       add(incoming, row, placeOfRow[row], reporter);
     }
