@@ -114,9 +114,4 @@ record Verdict(Outcome outcome, Optional<ErrorKind> kind, String text, String me
         .filter(kind -> reason.startsWith(kind.message().toLowerCase(Locale.ROOT)))
         .sorted(Comparator.comparing((ErrorKind kind) -> kind.message().length()).reversed());
   }
-
-  /** Returns the reasons that were given, without the name of the file. */
-  String reasons(Path file) {
-    return messages.replace(file.toString(), "FILE").strip();
-  }
 }

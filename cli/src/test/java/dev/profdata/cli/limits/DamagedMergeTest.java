@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -41,6 +42,8 @@ class DamagedMergeTest {
 
   private final List<byte[]> files = files();
   private long refused;
+  private long longest;
+  private long slowest;
 
   private static List<ProfileFormat> targets() {
     List<ProfileFormat> targets = new ArrayList<>();
@@ -75,13 +78,21 @@ class DamagedMergeTest {
       int file = (int) (number % files.size());
       byte[] whole = files.get((int) ((number + number / files.size()) % files.size()));
       DamagedFile damaged = new RandomDamage(SEED + number).next(files.get(file), whole);
+      long began = System.nanoTime();
       try {
         merge(damaged.bytes(), whole, number);
       } catch (IOException | RuntimeException | Error e) {
         throw new AssertionError("seed %d, number %d: %s".formatted(SEED, number, damaged), e);
       }
+      long took = System.nanoTime() - began;
+      if (took > longest) {
+        longest = took;
+        slowest = number;
+      }
     }
-    System.out.printf("seed %d: %d damaged files, %d refused%n", SEED, SIZE, refused);
+    System.out.printf(
+        "seed %d: %d damaged files, %d refused, at most %d ms (number %d)%n",
+        SEED, SIZE, refused, TimeUnit.NANOSECONDS.toMillis(longest), slowest);
     assertTrue(refused > 0 && refused < SIZE);
   }
 
