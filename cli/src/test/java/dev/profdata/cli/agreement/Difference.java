@@ -24,6 +24,14 @@ enum Difference {
       trial ->
           trial.onlyTheyRefuse() && trial.victim().place().contains("memory") && trial.isIndexed()),
   NUL_IN_TEXT(trial -> trial.victim().isText() && trial.bytes().indexOf('\0') >= 0),
+  NEWER_TEXT(
+      trial ->
+          trial.victim().isText()
+              && trial.theirs().outcome() == Outcome.REFUSED
+              && (trial.theySay("file header is corrupt") && trial.hasNewerFlag()
+                  || trial.onlyTheyRefuse()
+                      && trial.victim().release() < 19
+                      && trial.theySay("value kind is invalid"))),
   UNNAMED_FUNCTION(
       trial ->
           trial.theirs().outcome() == Outcome.ACCEPTED
@@ -40,7 +48,19 @@ enum Difference {
       trial ->
           trial.onlyWeRefuse()
               && trial.isIndexed()
-              && Set.of("HEADER", "BUCKETS", "RECORDS", "SUMMARY").contains(trial.ourSection())),
+              && Set.of("HEADER", "BUCKETS", "RECORDS", "SUMMARY", "VTABLE_NAMES")
+                  .contains(trial.ourSection())),
+  WRAPPED_SIZE(
+      trial ->
+          trial.onlyWeRefuse()
+              && trial.isRaw()
+              && trial.ourSection().equals("HEADER")
+              && trial.ours().kind().equals(kind(ErrorKind.BAD_HEADER))),
+  CORRELATED(
+      trial ->
+          trial.onlyWeRefuse()
+              && trial.isRaw()
+              && trial.ours().kind().equals(kind(ErrorKind.MISSING_CORRELATION_INFO))),
   BINARY_IDS(
       trial -> trial.onlyWeRefuse() && trial.isRaw() && trial.ourSection().equals("BINARY_IDS")),
   NAMES_BEYOND_SECTION(
@@ -48,12 +68,19 @@ enum Difference {
           trial.ours().outcome() == Outcome.REFUSED
               && trial.ourSection().equals("NAMES")
               && trial.ours().kind().equals(kind(ErrorKind.TRUNCATED))),
-  VALUE_KIND_LACKS(
-      trial -> trial.onlyWeRefuse() && trial.isRaw() && trial.weSay("value data lacks kind")),
+  OTHER_SITES(
+      trial ->
+          trial.onlyWeRefuse()
+              && trial.isRaw()
+              && (trial.weSay("value data lacks kind") || trial.weSay(", the record has "))),
   LATER_IMAGE(
       trial -> trial.onlyWeRefuse() && trial.isRaw() && trial.victim().place().contains("-lib")),
   MISALIGNED_COUNTERS(
-      trial -> trial.both(Outcome.ACCEPTED) && trial.isRaw() && trial.victim().release() < 15),
+      trial ->
+          trial.isRaw()
+              && trial.victim().release() < 15
+              && (trial.both(Outcome.ACCEPTED)
+                  || trial.onlyWeRefuse() && trial.ourSection().equals("COUNTERS"))),
   RAW_VERSION(
       trial ->
           trial.both(Outcome.REFUSED)

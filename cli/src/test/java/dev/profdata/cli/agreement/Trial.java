@@ -50,6 +50,11 @@ record Trial(Victim victim, String bytes, Verdict theirs, Verdict ours) {
     return ours.messages().contains(words);
   }
 
+  /** Tells whether a text has a flag that not all releases know. */
+  boolean hasNewerFlag() {
+    return bytes.contains(":temporal_prof_traces") || bytes.contains(":single_byte_coverage");
+  }
+
   /** Returns the section that our last refusal names, empty if none. */
   String ourSection() {
     Matcher section = SECTION.matcher(ours.messages());
