@@ -38,7 +38,7 @@ final class Failures {
 
   /** Returns how much memory there was, and how to give more. */
   static String describe(OutOfMemoryError failure) {
-    return ("not enough memory, Java's heap may grow to %d MiB (%s); nothing was written;"
+    return ("not enough memory, Java's heap may grow to %d MiB (%s); no file was left half-written;"
             + " give it more with PROFDATA_JAVA_OPTIONS=-Xmx8g and the launcher profdata,"
             + " or with java -Xmx8g -jar profdata.jar")
         .formatted(Runtime.getRuntime().maxMemory() >> 20, oneLine(failure.getMessage()));

@@ -44,7 +44,7 @@ class LargeMergeTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"text, 5000", "raw:8, 4000", "indexed:9, 5000"})
+  @CsvSource({"text, 5000", "raw:8, 4500", "indexed:9, 5000"})
   void tenMillionFunctions(String format, int heap) throws Exception {
     Path text = LargeFiles.text(folder.resolve("text"), FUNCTIONS);
     Path input = text;
