@@ -35,6 +35,7 @@ import org.junit.jupiter.api.Test;
 class DamagedMergeTest {
   private static final long SEED = Long.getLong("profdata.seed", 1);
   private static final long SIZE = Long.getLong("profdata.size", 3_000);
+  private static final long LONG_RUN_STEP = 50_000;
   private static final List<ProfileFormat> TARGETS = targets();
   private static final MergeOptions LOSSY =
       MergeOptions.DEFAULT.withWriting(WriteOptions.DEFAULT.allowingAllLosses());
@@ -88,6 +89,9 @@ class DamagedMergeTest {
       if (took > longest) {
         longest = took;
         slowest = number;
+      }
+      if ((number + 1) % LONG_RUN_STEP == 0) {
+        System.out.printf("%,d damaged files%n", number + 1);
       }
     }
     System.out.printf(
