@@ -16,6 +16,7 @@ module dev.profdata.api {
   exports dev.profdata.internal.files to
       dev.profdata.cli;
   exports dev.profdata.internal.bytes to
+      dev.profdata.cli,
       dev.profdata.indexed,
       dev.profdata.raw;
   exports dev.profdata.internal.losses to

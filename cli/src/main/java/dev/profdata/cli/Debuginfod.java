@@ -85,15 +85,15 @@ final class Debuginfod implements ProgramFinder {
   @Override
   public Optional<Path> find(BinaryId id) throws IOException {
     String urlPath = "buildid/" + id + "/debuginfo";
-    Optional<Path> place = cache.place(urlPath);
-    if (place.isEmpty() || Files.exists(place.get())) {
-      return place;
+    Path place = cache.place(urlPath);
+    if (Files.exists(place)) {
+      return Optional.of(place);
     }
     List<String> failures = new ArrayList<>();
     for (URI server : servers) {
-      Optional<String> failure = fetch(server.resolve(urlPath), place.get());
+      Optional<String> failure = fetch(server.resolve(urlPath), place);
       if (failure.isEmpty()) {
-        return place;
+        return Optional.of(place);
       }
       failures.add(server.getHost() + ": " + failure.get());
     }

@@ -236,7 +236,7 @@ class FetchedProgramsTest {
   void filesAreNamedAsByLlvm(int bytes, String name) {
     DebuginfodCache cache = new DebuginfodCache(Map.of("XDG_CACHE_HOME", "/caches"));
     assertEquals(
-        Optional.of(Path.of("/caches/llvm-debuginfod/client/llvmcache-" + name)),
+        Path.of("/caches/llvm-debuginfod/client/llvmcache-" + name),
         cache.place("buildid/" + "a7".repeat(bytes) + "/debuginfo"));
   }
 

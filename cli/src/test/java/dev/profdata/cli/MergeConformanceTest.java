@@ -74,4 +74,23 @@ class MergeConformanceTest {
         Files.readAllBytes(folder.resolve("expected")),
         Files.readAllBytes(folder.resolve("actual")));
   }
+
+  /** Names are hashed in other ways the longer they are. */
+  @ParameterizedTest
+  @MethodSource("dev.profdata.cli.Cases#releases")
+  void ordersNamesOfAllLengths(int release) throws IOException {
+    StringBuilder text = new StringBuilder(":ir\n");
+    for (int length = 1; length <= 2_500; length += length < 400 ? 1 : 7) {
+      String name = "name%d_".formatted(length).repeat(length).substring(0, length);
+      text.append("%s\n1\n1\n%d\n\n".formatted(name, length));
+    }
+    Files.writeString(folder.resolve("names"), text);
+    for (String form : List.of("", "--text ")) {
+      String line = "merge " + form + folder.resolve("names");
+      LlvmTools.profdata(release).run(folder, Cases.words(line, "-o", "expected"));
+      Path actual = folder.resolve("actual");
+      ToolRun.of(Cases.with(Cases.words(line, "-o", actual.toString()), "--llvm=" + release));
+      assertEquals(-1, Files.mismatch(folder.resolve("expected"), actual), form);
+    }
+  }
 }

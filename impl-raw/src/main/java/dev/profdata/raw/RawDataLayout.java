@@ -2,9 +2,7 @@ package dev.profdata.raw;
 
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Maps;
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.List;
 
 /**
  * Where the fields of a function record stand in one version and pointer width, as a C compiler
@@ -19,9 +17,6 @@ record RawDataLayout(
     int kinds,
     ImmutableMap<RawDataField, Integer> offsets,
     int recordBytes) {
-  /** From this version on the names of records are hashes; before, pointers. */
-  private static final int NAMES_BY_HASH = 3;
-
   /** From this version on counter pointers are relative to their record. */
   private static final int RELATIVE_POINTERS = 8;
 
@@ -32,7 +27,7 @@ record RawDataLayout(
     int kinds = kinds(version);
     var offsets = new EnumMap<RawDataField, Integer>(RawDataField.class);
     int end = 0;
-    for (RawDataField field : fields(version)) {
+    for (RawDataField field : RawDataField.of(version)) {
       int bytes = field.type().elementBytes(pointerBytes);
       int offset = align(end, bytes);
       offsets.put(field, offset);
@@ -48,20 +43,6 @@ record RawDataLayout(
       kinds += since <= version ? 1 : 0;
     }
     return kinds;
-  }
-
-  private static List<RawDataField> fields(int version) {
-    List<RawDataField> fields = new ArrayList<>();
-    for (RawDataField field : RawDataField.values()) {
-      if (field.isIn(version)) {
-        fields.add(field);
-      }
-    }
-    if (version < NAMES_BY_HASH) {
-      fields.remove(RawDataField.NUM_COUNTERS);
-      fields.add(1, RawDataField.NUM_COUNTERS);
-    }
-    return fields;
   }
 
   private static int align(int offset, int bytes) {

@@ -1,46 +1,62 @@
 package dev.profdata.raw;
 
-/**
- * The words of a header, u64 each, in file order, with the versions that have them.
- *
- * <p>In version 6 the size of the binary ids came last; {@link RawHeaderLayout} knows.
- */
+import static dev.profdata.raw.FieldRow.in;
+import static dev.profdata.raw.FieldRow.since;
+
+import com.google.common.collect.ImmutableList;
+
+/** The words of a header, u64 each. */
 enum RawHeaderField {
-  MAGIC(1),
-  VERSION(1),
-  BINARY_IDS_SIZE(6),
-  NUM_DATA(1),
-  PADDING_BEFORE_COUNTERS(5),
-  NUM_COUNTERS(1),
-  PADDING_AFTER_COUNTERS(5),
-  NUM_BITMAP_BYTES(9),
-  PADDING_AFTER_BITMAP(9),
-  NUM_UNIFORM_COUNTERS(11),
-  PADDING_AFTER_UNIFORM(11),
-  UNIFORM_COUNTERS_DELTA(11),
-  NAMES_SIZE(1),
-  COUNTERS_DELTA(1),
-  BITMAP_DELTA(9),
-  NAMES_DELTA(1),
-  NUM_VTABLES(10),
-  VTABLE_NAMES_SIZE(10),
-  VALUE_KIND_LAST(2),
-  VALUE_DATA_SIZE(2, 3),
-  VALUE_DATA_DELTA(2, 3);
+  MAGIC,
+  VERSION,
+  BINARY_IDS_SIZE,
+  NUM_DATA,
+  PADDING_BEFORE_COUNTERS,
+  NUM_COUNTERS,
+  PADDING_AFTER_COUNTERS,
+  NUM_BITMAP_BYTES,
+  PADDING_AFTER_BITMAP,
+  NUM_UNIFORM_COUNTERS,
+  PADDING_AFTER_UNIFORM,
+  UNIFORM_COUNTERS_DELTA,
+  NAMES_SIZE,
+  COUNTERS_DELTA,
+  BITMAP_DELTA,
+  NAMES_DELTA,
+  NUM_VTABLES,
+  VTABLE_NAMES_SIZE,
+  VALUE_KIND_LAST,
+  VALUE_DATA_SIZE,
+  VALUE_DATA_DELTA;
 
-  private final int since;
-  private final int until;
+  /** The header of every version, in file order. */
+  private static final ImmutableList<FieldRow<RawHeaderField>> TABLE =
+      ImmutableList.of(
+          since(1, MAGIC),
+          since(1, VERSION),
+          since(7, BINARY_IDS_SIZE),
+          since(1, NUM_DATA),
+          since(5, PADDING_BEFORE_COUNTERS),
+          since(1, NUM_COUNTERS),
+          since(5, PADDING_AFTER_COUNTERS),
+          since(9, NUM_BITMAP_BYTES),
+          since(9, PADDING_AFTER_BITMAP),
+          since(11, NUM_UNIFORM_COUNTERS),
+          since(11, PADDING_AFTER_UNIFORM),
+          since(11, UNIFORM_COUNTERS_DELTA),
+          since(1, NAMES_SIZE),
+          since(1, COUNTERS_DELTA),
+          since(9, BITMAP_DELTA),
+          since(1, NAMES_DELTA),
+          since(10, NUM_VTABLES),
+          since(10, VTABLE_NAMES_SIZE),
+          since(2, VALUE_KIND_LAST),
+          in(2, 3, VALUE_DATA_SIZE),
+          in(2, 3, VALUE_DATA_DELTA),
+          // A state of development that no release wrote.
+          in(6, 6, BINARY_IDS_SIZE));
 
-  RawHeaderField(int since) {
-    this(since, Integer.MAX_VALUE);
-  }
-
-  RawHeaderField(int since, int until) {
-    this.since = since;
-    this.until = until;
-  }
-
-  boolean isIn(int version) {
-    return since <= version && version <= until;
+  static ImmutableList<RawHeaderField> of(int version) {
+    return FieldRow.fieldsOf(version, TABLE);
   }
 }

@@ -2,6 +2,7 @@ package dev.profdata.indexed.order;
 
 import dev.profdata.format.LlvmRelease;
 import dev.profdata.format.ReleaseRule;
+import dev.profdata.internal.bytes.Xxh3;
 import dev.profdata.model.NameTable;
 import java.util.Arrays;
 

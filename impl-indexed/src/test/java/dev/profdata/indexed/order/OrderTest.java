@@ -1,22 +1,14 @@
 package dev.profdata.indexed.order;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.profdata.format.LlvmRelease;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class OrderTest {
-  @Test
-  void hashesAsXxh3Does() {
-    assertEquals(0x2D06_8005_38D3_94C2L, Xxh3.hash(new byte[0]));
-    assertEquals(0x78AF_5F94_892F_3950L, Xxh3.hash("abc".getBytes(StandardCharsets.US_ASCII)));
-  }
-
   @Test
   void upToTwoRecordsStayInPlaceAndAThirdMovesAllToSixtyFourBuckets() {
     RecordMapOrder order = RecordMapOrder.of(LlvmRelease.of(16));

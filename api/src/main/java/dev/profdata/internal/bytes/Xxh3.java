@@ -1,4 +1,4 @@
-package dev.profdata.indexed.order;
+package dev.profdata.internal.bytes;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -6,10 +6,10 @@ import java.nio.ByteOrder;
 import java.util.HexFormat;
 
 /**
- * The 64-bit hash XXH3 with seed 0 and its default secret, as LLVM's string map uses it from
- * release 17 on.
+ * The 64-bit hash XXH3 with seed 0 and its default secret, as LLVM's string map (from release 17
+ * on) and its cache of fetched files use it.
  */
-final class Xxh3 {
+public final class Xxh3 {
   private static final long PRIME32_1 = 0x9E37_79B1L;
   private static final long PRIME32_2 = 0x85EB_CA77L;
   private static final long PRIME32_3 = 0xC2B2_AE3DL;
@@ -26,10 +26,10 @@ final class Xxh3 {
           .parseHex(
               "b8fe6c3923a44bbe7c01812cf721ad1cded46de9839097db7240a4a4b7b3671f"
                   + "cb79e64eccc0e578825ad07dccff7221b8084674f743248ee03590e6813a264c"
-                  + "3c2852bb91c300cb88d0658b532ea371644897a20df94e3819ef46a9deacd8a8"
-                  + "fa763fe39c343ff9dcbbc7c70b4f1d8a51e04bcdb45931c89f7ec9d9787364ea"
-                  + "c5ac8334d3ebc3c581a0fffa1363eb170ddd51b7f0da49d316552629d4689e2b"
-                  + "16be587d47a1fc8ff8b8d17ad031ce45cb3a8f95160428afd7fbcabb4b407e");
+                  + "3c2852bb91c300cb88d0658b1b532ea371644897a20df94e3819ef46a9deacd8"
+                  + "a8fa763fe39c343ff9dcbbc7c70b4f1d8a51e04bcdb45931c89f7ec9d9787364"
+                  + "eac5ac8334d3ebc3c581a0fffa1363eb170ddd51b7f0da49d316552629d4689e"
+                  + "2b16be587d47a1fc8ff8b8d17ad031ce45cb3a8f95160428afd7fbcabb4b407e");
 
   private static final VarHandle LONG =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -43,7 +43,8 @@ final class Xxh3 {
 
   private Xxh3() {}
 
-  static long hash(byte[] input) {
+  /** Returns the hash of some bytes. */
+  public static long hash(byte[] input) {
     int length = input.length;
     if (length <= 16) {
       return upTo16(input, length);
