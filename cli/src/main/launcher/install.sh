@@ -35,7 +35,7 @@ callee
 PROFILE
 run() {
   "$java" -XX:+UseSerialGC -XX:DumpLoadedClassList="$work/$1" -jar "$target/profdata.jar" merge \
-    -o "$work/out" "$2" "$3"
+    --llvm=22 -o "$work/out" "$2" "$3"
 }
 jar=$target/profdata.jar
 "$java" -jar "$jar" merge --format=raw:10 -o "$work/a.profraw" "$work/a.proftext"

@@ -1,6 +1,7 @@
 package dev.profdata.model;
 
 import java.util.Arrays;
+import java.util.function.IntToLongFunction;
 
 /**
  * The functions of an image in columns: all that every run of one build has in common.
@@ -242,6 +243,13 @@ public final class FunctionTable {
       siteStarts = Arrays.copyOf(siteStarts, rows + 1);
       for (int kind = 0; kind < siteCounts.length; kind++) {
         siteCounts[kind] = Arrays.copyOf(siteCounts[kind], rows);
+      }
+    }
+
+    /** Gives every row so far the hash of its name. */
+    void nameRows(IntToLongFunction hashOfRow) {
+      for (int row = 0; row < size; row++) {
+        nameHashes[row] = hashOfRow.applyAsLong(row);
       }
     }
 

@@ -38,6 +38,7 @@ public final class ImageBuilder {
   private boolean open;
   private boolean hasSites;
   private int lastName;
+  private int[] nameOfRow = new int[INITIAL];
   private long lastStructuralHash;
   private byte[] lastUniformity = NO_BYTES;
   private ValueKind lastKind = ValueKind.INDIRECT_CALL_TARGET;
@@ -88,11 +89,8 @@ public final class ImageBuilder {
         lastName = names.add(likely.names(), name);
         copied = name;
       }
+      nameOfRow[row] = lastName;
     }
-  }
-
-  private long hashOfLastName() {
-    return resembles ? likely.names().hash(lastName) : names.hash(lastName);
   }
 
   /** Begins the next function with the name of the last one. */
@@ -189,7 +187,10 @@ public final class ImageBuilder {
     if (!open) {
       return;
     }
-    int row = functions.addRow(hashOfLastName(), lastStructuralHash);
+    // Names are hashed all together in the end, by several threads.
+    int row = functions.addRow(0, lastStructuralHash);
+    nameOfRow = row < nameOfRow.length ? nameOfRow : Arrays.copyOf(nameOfRow, row * 2);
+    nameOfRow[row] = lastName;
     functions.counters(counterStart, counterCount - counterStart);
     functions.bitmap(bitmapStart, bitmapCount - bitmapStart);
     counterStart = counterCount;
@@ -235,10 +236,12 @@ public final class ImageBuilder {
   }
 
   private FunctionTable table() {
-    if (!resembles) {
-      return functions.build(names.build());
+    if (resembles && functions.isSameAs(likely)) {
+      return likely;
     }
-    return functions.isSameAs(likely) ? likely : functions.build(likely.names());
+    NameTable table = resembles ? likely.names() : names.build();
+    functions.nameRows(row -> table.hash(nameOfRow[row]));
+    return functions.build(table);
   }
 
   /** Returns the image without flags, ids and virtual tables. */

@@ -58,19 +58,20 @@ final class NamesTask {
     if (reading.failure != null) {
       throw reading.failure;
     }
-    return reading.names;
+    // Hashed here and not by the other thread alone: whoever waits can as well hash half of them.
+    return reading.names.build();
   }
 
   @SuppressWarnings("serial") // Never leaves the virtual machine.
   private final class Reading extends RecursiveAction {
     private final List<Finding> findings = new ArrayList<>();
-    private NameTable names = NameTable.EMPTY;
+    private final NameTable.Builder names = NameTable.builder();
     private @Nullable IOException failure;
 
     @Override
     protected void compute() {
       try {
-        names = RawNames.readBlobs(sections, ProfileSection.NAMES, hashes, options, findings::add);
+        RawNames.readBlobs(sections, ProfileSection.NAMES, hashes, options, names, findings::add);
       } catch (IOException e) {
         failure = e;
       }

@@ -53,14 +53,15 @@ record RawBuild(
     Located located = located(header, layout, sections, functions, new BitSet(), options.limits());
     List<Finding> findings = new ArrayList<>();
     NameTable names = naming.join(findings);
-    NameTable vtableNames =
-        RawNames.readBlobs(
-            sections,
-            ProfileSection.VTABLE_NAMES,
-            RawVTables.read(sections, header).nameHashes(),
-            options,
-            findings::add);
-    return located.named(names, vtableNames, findings);
+    NameTable.Builder vtableNames = NameTable.builder();
+    RawNames.readBlobs(
+        sections,
+        ProfileSection.VTABLE_NAMES,
+        RawVTables.read(sections, header).nameHashes(),
+        options,
+        vtableNames,
+        findings::add);
+    return located.named(names, vtableNames.build(), findings);
   }
 
   /** All but the names. */

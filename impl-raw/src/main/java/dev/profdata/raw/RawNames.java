@@ -23,15 +23,16 @@ final class RawNames {
    * Reads a section of blobs.
    *
    * @param hashes of the names that records bear, which alone are taken from a blob that is cut off
+   * @param names takes the names
    */
-  static NameTable readBlobs(
+  static void readBlobs(
       RawSections sections,
       ProfileSection section,
       long[] hashes,
       ReadOptions options,
+      NameTable.Builder names,
       Consumer<Finding> findings)
       throws IOException {
-    NameTable.Builder names = NameTable.builder();
     BoundedReader blobs = sections.section(section);
     blobs.skipZeros();
     if (blobs.position() > blobs.start() && blobs.remaining() > 0) {
@@ -47,7 +48,6 @@ final class RawNames {
     } else {
       NameBlob.readAll(blobs, names, options.limits());
     }
-    return names.build();
   }
 
   /**

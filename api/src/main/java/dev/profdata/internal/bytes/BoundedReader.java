@@ -29,6 +29,7 @@ public final class BoundedReader {
   private long position;
   private ByteBuffer window = ByteBuffer.allocate(0);
   private long windowStart;
+  private long windowEnd;
 
   private BoundedReader(
       ProfileInput input, ByteOrder order, ProfileSection section, long start, long end) {
@@ -59,6 +60,7 @@ public final class BoundedReader {
     BoundedReader reader = new BoundedReader(input, order, part, from, from + length);
     reader.window = window.duplicate().order(order);
     reader.windowStart = windowStart;
+    reader.windowEnd = windowEnd;
     return reader;
   }
 
@@ -292,15 +294,19 @@ public final class BoundedReader {
 
   /** Returns a buffer that holds the next bytes, from index position - windowStart on. */
   private ByteBuffer window(int bytes) throws IOException {
+    // Short, so that compilers put it into their callers.
+    long last = position + bytes;
+    return position >= windowStart && last <= windowEnd && last <= end ? window : next(bytes);
+  }
+
+  private ByteBuffer next(int bytes) throws IOException {
     if (bytes > end - position) {
       throw tooShort(bytes);
     }
-    long at = position - windowStart;
-    if (at < 0 || at + bytes > window.capacity()) {
-      int length = (int) Math.min(input.size() - position, Math.max(bytes, WINDOW));
-      windowStart = position;
-      window = input.slice(position, length).order(order);
-    }
+    int length = (int) Math.min(input.size() - position, Math.max(bytes, WINDOW));
+    windowStart = position;
+    windowEnd = position + length;
+    window = input.slice(position, length).order(order);
     return window;
   }
 

@@ -21,9 +21,8 @@ public final class Budget {
   public Budget(String source, Limits limits) {
     this.source = source;
     this.limits = limits;
-    // Here and not when first asked for: records ask, of which a file has millions.
     for (Limit limit : Limit.values()) {
-      tallies.put(limit, new Tally(limit.of(limits)));
+      tallies.put(limit, new Tally(limit));
     }
   }
 
@@ -35,13 +34,7 @@ public final class Budget {
    */
   public void take(Limit limit, long amount, ProfileSection section, long offset)
       throws ProfileTooLargeException {
-    Tally tally = Objects.requireNonNull(tallies.get(limit));
-    if (amount < 0 || amount > tally.left) {
-      long taken = limit.of(limits) - tally.left;
-      // What is huge by itself must not wrap round to something small.
-      limits.check(limit, amount < 0 ? amount : taken + amount, source, section, offset);
-    }
-    tally.left -= amount;
+    of(limit).take(amount, section, offset);
   }
 
   /** Takes so many more of what a section says. */
@@ -50,12 +43,30 @@ public final class Budget {
     take(limit, amount, in.section(), offset);
   }
 
+  /** Returns what is left of a limit, for those who take of it for every record. */
+  public Tally of(Limit limit) {
+    return Objects.requireNonNull(tallies.get(limit));
+  }
+
   /** What is left of a limit. */
-  private static final class Tally {
+  public final class Tally {
+    private final Limit limit;
     private long left;
 
-    Tally(long allowed) {
-      this.left = allowed;
+    private Tally(Limit limit) {
+      this.limit = limit;
+      this.left = limit.of(limits);
+    }
+
+    /** Takes so many more, as {@link Budget#take(Limit, long, ProfileSection, long)}. */
+    public void take(long amount, ProfileSection section, long offset)
+        throws ProfileTooLargeException {
+      if (amount < 0 || amount > left) {
+        long taken = limit.of(limits) - left;
+        // What is huge by itself must not wrap round to something small.
+        limits.check(limit, amount < 0 ? amount : taken + amount, source, section, offset);
+      }
+      left -= amount;
     }
   }
 }

@@ -102,6 +102,7 @@ public final class NameBlob {
   private static void split(
       BoundedReader section, long began, byte[] joined, NameTable.Builder names)
       throws IOException {
+    names.reserveBytes(joined.length);
     int start = 0;
     for (int at = 0; at <= joined.length; at++) {
       if (at == joined.length || joined[at] == SEPARATOR) {

@@ -25,7 +25,10 @@ final class IndexedRecordReader {
   private final BoundedReader records;
   private final IndexedRecordLayout layout;
   private final ImageBuilder image;
-  private final Budget budget;
+  private final Budget.Tally functions;
+  private final Budget.Tally counterNumbers;
+  private final Budget.Tally nameBytes;
+  private final Budget.Tally valueSites;
   private final BoundedReader data;
   private final Sites sites = new Sites();
   private final long[] piece = new long[1024];
@@ -33,7 +36,11 @@ final class IndexedRecordReader {
 
   IndexedRecordReader(
       BoundedReader records, IndexedRecordLayout layout, ImageBuilder image, Limits limits) {
-    this.budget = new Budget(records.source(), limits);
+    Budget budget = new Budget(records.source(), limits);
+    this.functions = budget.of(Limit.FUNCTIONS);
+    this.counterNumbers = budget.of(Limit.COUNTERS);
+    this.nameBytes = budget.of(Limit.NAME_BYTES);
+    this.valueSites = budget.of(Limit.VALUE_SITES);
     this.records = records;
     this.data = records.section(ProfileSection.RECORDS, records.position(), 0);
     this.layout = layout;
@@ -99,7 +106,7 @@ final class IndexedRecordReader {
     long end = records.position() + dataLength;
     int length = (int) keyLength;
     if (wanted.length == 0 || Arrays.equals(wanted, 0, wanted.length, key, 0, length)) {
-      budget.take(Limit.NAME_BYTES, length, records, began);
+      nameBytes.take(length, ProfileSection.RECORDS, began);
       data.slide(records.position(), dataLength);
       readRecords(length);
     }
@@ -123,7 +130,7 @@ final class IndexedRecordReader {
 
   private void readRecords(int keyLength) throws IOException {
     long length = data.remaining();
-    if (length % Long.BYTES != 0) {
+    if ((length & Long.BYTES - 1) != 0) {
       throw data.error(
           ErrorKind.MALFORMED,
           data.position(),
@@ -133,7 +140,7 @@ final class IndexedRecordReader {
     while (data.remaining() > 0) {
       long began = data.position();
       long structuralHash = data.u64();
-      budget.take(Limit.FUNCTIONS, 1, data, began);
+      functions.take(1, ProfileSection.RECORDS, began);
       if (first) {
         image.function(key, 0, keyLength, structuralHash);
       } else {
@@ -152,7 +159,7 @@ final class IndexedRecordReader {
   private void readRecord(long began) throws IOException {
     long counters = layout.counterCount() ? data.u64() : data.remaining() / Long.BYTES;
     checkRoom(began, counters, Long.BYTES, "counters");
-    budget.take(Limit.COUNTERS, counters, data, began);
+    counterNumbers.take(counters, ProfileSection.RECORDS, began);
     readCounters(counters);
     readBitmap(began);
     if (layout.uniformity()) {
@@ -198,7 +205,7 @@ final class IndexedRecordReader {
   }
 
   private void checkRoom(long began, long count, int unit, String what) throws IOException {
-    if (count < 0 || count > data.remaining() / unit) {
+    if (count < 0 || count > data.remaining() || count * unit > data.remaining()) {
       throw data.error(
           ErrorKind.MALFORMED,
           began,
@@ -211,7 +218,7 @@ final class IndexedRecordReader {
   private final class Sites implements ValueDataBlock.Visitor {
     @Override
     public void kind(ValueKind kind, int sites) throws IOException {
-      budget.take(Limit.VALUE_SITES, sites, data, data.position());
+      valueSites.take(sites, ProfileSection.RECORDS, data.position());
     }
 
     @Override

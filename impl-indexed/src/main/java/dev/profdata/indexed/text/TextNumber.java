@@ -6,11 +6,28 @@ import java.util.OptionalLong;
 final class TextNumber {
   private static final int DECIMAL = 10;
 
+  /** So many decimal digits make a number below 2^63. */
+  private static final int SMALL_DIGITS = 18;
+
   private TextNumber() {}
 
   /** Returns a decimal number up to 2^64-1. */
   static OptionalLong decimal(byte[] bytes, int start, int end) {
-    return digits(bytes, start, end, DECIMAL);
+    return end - start > SMALL_DIGITS || start >= end
+        ? digits(bytes, start, end, DECIMAL)
+        : smallDecimal(bytes, start, end);
+  }
+
+  private static OptionalLong smallDecimal(byte[] bytes, int start, int end) {
+    long value = 0;
+    for (int i = start; i < end; i++) {
+      int digit = bytes[i] - '0';
+      if (digit < 0 || digit >= DECIMAL) {
+        return OptionalLong.empty();
+      }
+      value = value * DECIMAL + digit;
+    }
+    return OptionalLong.of(value);
   }
 
   /** Returns a decimal number up to 2^32-1. */

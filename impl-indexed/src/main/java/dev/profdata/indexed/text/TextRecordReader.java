@@ -23,7 +23,10 @@ final class TextRecordReader {
   private final TextLines lines;
   private final ImageBuilder image;
   private final boolean salvages;
-  private final Budget budget;
+  private final Budget.Tally functions;
+  private final Budget.Tally counters;
+  private final Budget.Tally nameBytes;
+  private final Budget.Tally valueSites;
   private final NameTable.Builder vtableNames = NameTable.builder();
   private boolean begun;
   private boolean cut;
@@ -38,7 +41,11 @@ final class TextRecordReader {
     this.lines = lines;
     this.image = image;
     this.salvages = options.salvages();
-    this.budget = new Budget(lines.source(), options.limits());
+    Budget budget = new Budget(lines.source(), options.limits());
+    this.functions = budget.of(Limit.FUNCTIONS);
+    this.counters = budget.of(Limit.COUNTERS);
+    this.nameBytes = budget.of(Limit.NAME_BYTES);
+    this.valueSites = budget.of(Limit.VALUE_SITES);
   }
 
   /** Returns the names of virtual tables in the order in which values mention them. */
@@ -80,8 +87,8 @@ final class TextRecordReader {
     begun = false;
     int nameStart = lines.start;
     int nameLength = lines.length();
-    take(Limit.FUNCTIONS, 1);
-    take(Limit.NAME_BYTES, nameLength);
+    take(functions, 1);
+    take(nameBytes, nameLength);
     lines.advance();
     lines.require("a function hash");
     long structuralHash =
@@ -99,16 +106,16 @@ final class TextRecordReader {
 
   private void readCounters() throws IOException {
     lines.require("the number of counters");
-    long counters =
+    long announced =
         take(
             TextNumber.decimal(lines.bytes, lines.start, lines.end),
             "number of counters is not a valid integer");
-    if (counters == 0) {
+    if (announced == 0) {
       throw lines.error(ErrorKind.MALFORMED, "number of counters is zero");
     }
-    for (long i = 0; i != counters; i++) {
+    for (long i = 0; i != announced; i++) {
       lines.require("a counter");
-      take(Limit.COUNTERS, 1);
+      take(counters, 1);
       image.counter(
           take(TextNumber.decimal(lines.bytes, lines.start, lines.end), "count is invalid"));
     }
@@ -168,7 +175,7 @@ final class TextRecordReader {
     long sites = number32("the number of value sites");
     for (long site = 0; site < sites; site++) {
       long values = number32("the number of values of a site");
-      take(Limit.VALUE_SITES, 1);
+      take(valueSites, 1);
       image.site(kind);
       for (long i = 0; i < values; i++) {
         readValue(kind);
@@ -177,8 +184,8 @@ final class TextRecordReader {
   }
 
   /** Counts what is there, line by line: the numbers that texts announce cost nothing. */
-  private void take(Limit limit, long amount) throws IOException {
-    budget.take(limit, amount, ProfileSection.TEXT, lines.start);
+  private void take(Budget.Tally left, long amount) throws IOException {
+    left.take(amount, ProfileSection.TEXT, lines.start);
   }
 
   private long number32(String wanted) throws IOException {
