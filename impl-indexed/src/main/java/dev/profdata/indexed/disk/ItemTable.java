@@ -1,5 +1,6 @@
 package dev.profdata.indexed.disk;
 
+import com.google.common.collect.Lists;
 import dev.profdata.format.ProfileFormat;
 import dev.profdata.indexed.order.NameGroups;
 import dev.profdata.internal.bytes.ByteSink;
@@ -7,9 +8,13 @@ import dev.profdata.model.FunctionTable;
 import dev.profdata.model.ProfileImage;
 import dev.profdata.model.ProfileName;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * LLVM's on-disk hash table of the records, an item for each name: what stands where, and its
@@ -21,7 +26,12 @@ import java.util.Arrays;
  */
 final class ItemTable {
   private static final int ITEM_HEADER = 3 * Long.BYTES;
-  private static final int SLICE_BYTES = 1 << 24;
+  private static final int SLICE_BYTES = 1 << 22;
+
+  /** So many slices are in memory. */
+  private static final int SLICES_AT_A_TIME = 4;
+
+  private static final int GROUPS_OF_A_PART = 1 << 14;
   private static final int NOT_WRITTEN = -1;
 
   private final FunctionTable table;
@@ -36,7 +46,6 @@ final class ItemTable {
   private final long[] itemOffsets;
   private final long[] bucketOffsets;
   private long end;
-  private byte[] key = {};
 
   /**
    * Prepares the table.
@@ -87,12 +96,9 @@ final class ItemTable {
 
   /** Lays the items out from an offset in the file on, and returns the offset behind them. */
   long layOut(long start) {
-    for (int group = 0; group < itemOfGroup.length; group++) {
-      int item = itemOfGroup[group];
-      if (item != NOT_WRITTEN) {
-        dataLengths[item] = dataLength(item);
-      }
-    }
+    IntStream.range(0, (itemOfGroup.length + GROUPS_OF_A_PART - 1) / GROUPS_OF_A_PART)
+        .parallel()
+        .forEach(this::measurePart);
     long position = start;
     for (int bucket = 0; bucket < chains.buckets(); bucket++) {
       int item = chains.first(bucket);
@@ -105,6 +111,16 @@ final class ItemTable {
     }
     end = position;
     return position;
+  }
+
+  private void measurePart(int part) {
+    int from = part * GROUPS_OF_A_PART;
+    for (int group = from; group < Math.min(from + GROUPS_OF_A_PART, itemOfGroup.length); group++) {
+      int item = itemOfGroup[group];
+      if (item != NOT_WRITTEN) {
+        dataLengths[item] = dataLength(item);
+      }
+    }
   }
 
   private long dataLength(int item) {
@@ -122,18 +138,85 @@ final class ItemTable {
 
   /** Writes all items to a sink that stands where they were laid out. */
   void write(ByteSink sink) throws IOException {
-    byte[] slice = {};
-    int bucket = 0;
-    while (sink.position() < end) {
-      long start = sink.position();
-      int next = sliceEnd(bucket, start);
-      int length = Math.toIntExact(offsetOf(next) - start);
-      slice = slice.length < length ? new byte[length] : slice;
-      ByteBuffer target = ByteBuffer.wrap(slice, 0, length).order(ByteOrder.LITTLE_ENDIAN);
-      writeChainLengths(target, bucket, next, start);
-      writeItems(ByteSink.into(target), start, start + length);
-      sink.bytes(slice, 0, length);
+    List<Slice> slices = new ArrayList<>();
+    for (int bucket = 0; offsetOf(bucket) < end; ) {
+      int next = sliceEnd(bucket, offsetOf(bucket));
+      slices.add(new Slice(bucket, next));
       bucket = next;
+    }
+    for (List<Slice> some : Lists.partition(slices, SLICES_AT_A_TIME)) {
+      // Slices are filled by several threads and leave in their order.
+      for (byte[] slice : some.parallelStream().map(Slice::bytes).toList()) {
+        sink.bytes(slice, 0, slice.length);
+      }
+    }
+  }
+
+  /** The items of a run of buckets, which no other slice has a part of. */
+  private final class Slice {
+    private final int from;
+    private final int to;
+    private final long start;
+    private byte[] key = {};
+
+    Slice(int from, int to) {
+      this.from = from;
+      this.to = to;
+      this.start = offsetOf(from);
+    }
+
+    byte[] bytes() {
+      byte[] bytes = new byte[Math.toIntExact(offsetOf(to) - start)];
+      ByteBuffer target = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+      writeChainLengths(target);
+      try {
+        writeItems(ByteSink.into(target));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      return bytes;
+    }
+
+    private void writeChainLengths(ByteBuffer target) {
+      for (int bucket = from; bucket < to; bucket++) {
+        if (bucketOffsets[bucket] != 0) {
+          target.putShort((int) (bucketOffsets[bucket] - start), (short) chains.size(bucket));
+        }
+      }
+    }
+
+    private void writeItems(ByteSink target) throws IOException {
+      for (int group : groupsInOrder()) {
+        int item = itemOfGroup[group];
+        writeItem(target.moveTo((int) (itemOffsets[item] - start)), item);
+      }
+    }
+
+    private int[] groupsInOrder() {
+      int[] found = new int[to - from];
+      int size = 0;
+      for (int bucket = from; bucket < to; bucket++) {
+        int item = chains.first(bucket);
+        for (; BucketChains.isItem(item); item = chains.next(item)) {
+          found = size < found.length ? found : Arrays.copyOf(found, size * 2);
+          found[size++] = names[item];
+        }
+      }
+      Arrays.sort(found, 0, size);
+      return Arrays.copyOf(found, size);
+    }
+
+    private void writeItem(ByteSink sink, int item) throws IOException {
+      int length = keyLength(item);
+      sink.u64(hashes[item]).u64(length).u64(dataLengths[item]);
+      if (length > 0) {
+        key = key.length < length ? new byte[length * 2] : key;
+        table.names().copyName(table.nameIndex(groups.firstRow(names[item])), key, 0);
+        sink.bytes(key, 0, length);
+      }
+      for (int i = 0; i < rows(item); i++) {
+        records.write(sink, row(item, i));
+      }
     }
   }
 
@@ -153,36 +236,6 @@ final class ItemTable {
       bucket++;
     }
     return bucket < chains.buckets() ? bucketOffsets[bucket] : end;
-  }
-
-  private void writeChainLengths(ByteBuffer target, int from, int to, long start) {
-    for (int bucket = from; bucket < to; bucket++) {
-      if (bucketOffsets[bucket] != 0) {
-        target.putShort((int) (bucketOffsets[bucket] - start), (short) chains.size(bucket));
-      }
-    }
-  }
-
-  private void writeItems(ByteSink target, long start, long limit) throws IOException {
-    for (int group = 0; group < itemOfGroup.length; group++) {
-      int item = itemOfGroup[group];
-      if (item != NOT_WRITTEN && itemOffsets[item] >= start && itemOffsets[item] < limit) {
-        writeItem(target.moveTo((int) (itemOffsets[item] - start)), item);
-      }
-    }
-  }
-
-  private void writeItem(ByteSink sink, int item) throws IOException {
-    int length = keyLength(item);
-    sink.u64(hashes[item]).u64(length).u64(dataLengths[item]);
-    if (length > 0) {
-      key = key.length < length ? new byte[length * 2] : key;
-      table.names().copyName(table.nameIndex(groups.firstRow(names[item])), key, 0);
-      sink.bytes(key, 0, length);
-    }
-    for (int i = 0; i < rows(item); i++) {
-      records.write(sink, row(item, i));
-    }
   }
 
   /** Writes the table of buckets, which stands behind the items. */

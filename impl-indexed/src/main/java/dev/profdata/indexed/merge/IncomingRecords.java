@@ -34,6 +34,11 @@ class IncomingRecords {
     this(image, RowBitmaps.own(image.functions()), source, weight);
   }
 
+  /** Returns the same records for another thread, before the first of them; bitmaps are own. */
+  IncomingRecords forOtherThread() {
+    return new IncomingRecords(image, source, weight);
+  }
+
   void moveTo(int next) {
     row = next;
     bitmaps.moveTo(next);

@@ -3,6 +3,7 @@ package dev.profdata.indexed.merge;
 import dev.profdata.model.FunctionTable;
 import dev.profdata.model.ImageCounts;
 import java.util.Arrays;
+import java.util.BitSet;
 
 /**
  * How the rows of a table whose records are all in the sum are added to it again: counters of
@@ -17,6 +18,8 @@ final class KnownRows {
   private int[] lengths = new int[INITIAL];
   private int runs;
   private int[] singles = new int[INITIAL];
+  private final BitSet countersAdded = new BitSet();
+  private boolean shareable = true;
   private int singleCount;
 
   /** Appends the counters of a row, which start at an index in the table and one in the sum. */
@@ -40,12 +43,32 @@ final class KnownRows {
     lengths[runs++] = length;
   }
 
-  /** Notes that a row must be looked at by itself. */
-  void addSingle(int row) {
+  /**
+   * Notes that a row must be looked at by itself.
+   *
+   * @param withCounters whether its counters are among those that are added in one go
+   */
+  void addSingle(int row, boolean withCounters) {
     if (singleCount == singles.length) {
       singles = Arrays.copyOf(singles, singleCount * 2);
     }
+    countersAdded.set(singleCount, withCounters);
     singles[singleCount++] = row;
+  }
+
+  /** Notes that two rows have the same place. */
+  void addSharedPlace() {
+    shareable = false;
+  }
+
+  /** Tells whether rows may be added in any order: no two have the same place. */
+  boolean areShareable() {
+    return shareable;
+  }
+
+  /** Tells whether the counters of a single row are among those that are added in one go. */
+  boolean hasCountersAdded(int index) {
+    return countersAdded.get(index);
   }
 
   /** Returns how many rows must be looked at by themselves. */

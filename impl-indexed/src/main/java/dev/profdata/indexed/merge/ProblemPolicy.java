@@ -15,6 +15,12 @@ final class ProblemPolicy {
     this.places = places;
   }
 
+  /** Tells whether no problem ends the merge of an input before its last record. */
+  boolean neverFails() {
+    return policies.onOverflow() != RecordPolicies.OnOverflow.FAIL
+        && policies.onMismatch() != RecordPolicies.OnMismatch.FAIL;
+  }
+
   /** Settles a problem of the record at hand, which has a place in the sum. */
   void apply(FindingKind problem, IncomingRecords records, int place)
       throws ProfileMismatchException {

@@ -39,6 +39,7 @@ final class RecordSums {
 
   private final MergeSettings settings;
   private ValueSites sites;
+  private RecordMerger merger;
 
   /**
    * Records of functions that do not fit the ones here, while it is not known yet which of them
@@ -54,6 +55,7 @@ final class RecordSums {
     this.counters = new CounterSums(release);
     this.sites = settings.combinable() ? new UncutSites() : new SiteSums(release);
     this.policy = new ProblemPolicy(settings.policies(), places);
+    this.merger = new RecordMerger(this, sites, problem);
   }
 
   /** Tells who reports problems, function by function. */
@@ -92,25 +94,52 @@ final class RecordSums {
     if (!known.addTo(counters, incoming.counts())) {
       return false;
     }
-    for (int i = 0; i < known.singles(); i++) {
-      int row = known.single(i);
-      int place = placeOfRow[row];
-      incoming.moveTo(row);
-      if (fits(table, row, place)) {
-        mergeRest(incoming, place);
-      } else {
-        mergeOrPutAside(incoming, place);
-      }
-      settle(incoming, place, reporter);
+    if (sites instanceof SiteSums shared
+        && SharedRows.areMany(known.singles())
+        && known.areShareable()
+        && !settings.combinable()
+        && policy.neverFails()) {
+      new SharedRows(this, shared, known, placeOfRow)
+          .add(incoming, (row, kind) -> settle(incoming, row, placeOfRow[row], kind, reporter));
+    } else {
+      addSingles(known, incoming, placeOfRow, reporter);
     }
     return true;
   }
 
+  private void addSingles(
+      KnownRows known, IncomingRecords incoming, int[] placeOfRow, Reporter reporter)
+      throws ProfileMismatchException {
+    for (int i = 0; i < known.singles(); i++) {
+      int row = known.single(i);
+      incoming.moveTo(row);
+      if (known.hasCountersAdded(i)) {
+        merger.mergeRest(incoming, placeOfRow[row]);
+      } else {
+        mergeOrPutAside(incoming, placeOfRow[row]);
+      }
+      settle(incoming, placeOfRow[row], reporter);
+    }
+  }
+
+  private void settle(
+      IncomingRecords incoming, int row, int place, FindingKind kind, Reporter reporter)
+      throws ProfileMismatchException {
+    incoming.moveTo(row);
+    reporter.report(kind, incoming);
+    policy.apply(kind, incoming, place);
+  }
+
   private KnownRows findKnownRows(FunctionTable table, int[] placeOfRow) {
     KnownRows rows = new KnownRows();
+    BitSet seen = new BitSet();
     for (int row = 0; row < placeOfRow.length; row++) {
       int place = placeOfRow[row];
       boolean fits = fits(table, row, place);
+      if (seen.get(place)) {
+        rows.addSharedPlace();
+      }
+      seen.set(place);
       if (fits) {
         rows.addCounters(table, row, places.counterStart(place));
       }
@@ -119,7 +148,7 @@ final class RecordSums {
           || places.siteCount(place) > 0
           || table.bitmapSize(row) > 0
           || bitmaps.size(place) > 0) {
-        rows.addSingle(row);
+        rows.addSingle(row, fits);
       }
     }
     return rows;
@@ -211,7 +240,7 @@ final class RecordSums {
     FindingKind misfit =
         settings.combinable() ? misfit(incoming.table(), incoming.row(), place) : null;
     if (misfit == null) {
-      merge(incoming, place);
+      merger.merge(incoming, place);
       return;
     }
     problem.note(misfit);
@@ -222,61 +251,11 @@ final class RecordSums {
     misfits.add(incoming, incoming.row(), aside, (kind, records) -> {});
   }
 
-  private void merge(IncomingRecords incoming, int place) {
-    int count = incoming.counterCount();
-    if (count != places.counterCount(place)) {
-      problem.note(FindingKind.COUNT_MISMATCH);
-      return;
-    }
-    boolean goesOn =
-        count == 0
-            || counters.add(
-                places.counterStart(place),
-                incoming.counts(),
-                incoming.counterStart(),
-                count,
-                incoming.weight(),
-                problem);
-    if (goesOn) {
-      mergeRest(incoming, place);
-    }
-  }
-
-  /** Merges all but the counters. */
-  private void mergeRest(IncomingRecords incoming, int place) {
-    if (!incoming.mergeBitmap(bitmaps, place)) {
-      problem.note(FindingKind.BITMAP_MISMATCH);
-      return;
-    }
-    mergeSites(incoming, place);
-    incoming.mergeUniformity(uniformity, place);
-  }
-
-  private void mergeSites(IncomingRecords incoming, int place) {
-    if (incoming.siteCount() == 0 && places.siteCount(place) == 0) {
-      return;
-    }
-    int target = places.firstSite(place);
-    int source = incoming.table().firstSite(incoming.row());
-    for (ValueKind kind : ValueKind.all()) {
-      int own = places.siteCount(place, kind);
-      int other = incoming.table().siteCount(incoming.row(), kind);
-      if (own != other) {
-        problem.note(FindingKind.VALUE_SITE_COUNT_MISMATCH);
-      } else {
-        for (int site = 0; site < own; site++) {
-          incoming.addSite(sites, target + site, source + site, problem);
-        }
-      }
-      target += own;
-      source += other;
-    }
-  }
-
   /** Goes on without cutting sites, so that partial sums may join. */
   void stopCutting() {
     if (!(sites instanceof UncutSites)) {
       sites = UncutSites.of(sites);
+      merger = new RecordMerger(this, sites, problem);
     }
   }
 

@@ -24,7 +24,19 @@ final class SiteSums implements ValueSites {
   private int size;
 
   SiteSums(LlvmRelease release) {
-    this.unstableSort = release.follows(ReleaseRule.UNSTABLE_VALUE_SORT);
+    this(release.follows(ReleaseRule.UNSTABLE_VALUE_SORT));
+  }
+
+  private SiteSums(boolean unstableSort) {
+    this.unstableSort = unstableSort;
+  }
+
+  /** Returns the same sites for another thread, which may add to those that no other adds to. */
+  SiteSums forOtherThread() {
+    SiteSums view = new SiteSums(unstableSort);
+    view.sites = sites;
+    view.size = size;
+    return view;
   }
 
   @Override
@@ -53,6 +65,9 @@ final class SiteSums implements ValueSites {
     if (sites[target].length == 0 && data.start(site) == data.end(site)) {
       return;
     }
+    if (addToOnly(sites[target], data, site, weight, problem)) {
+      return;
+    }
     if (small.add(sites[target], data, site, weight, problem)) {
       sites[target] = small.packed(sites[target]);
       return;
@@ -63,6 +78,20 @@ final class SiteSums implements ValueSites {
     sortByValue(incoming);
     merge(weight, problem);
     sites[target] = mostFrequent(merged);
+  }
+
+  /** Adds the only value of a site to the same one, as nearly always where there is just one. */
+  private static boolean addToOnly(
+      long[] own, ValueData data, int site, long weight, FirstProblem problem) {
+    int pair = data.start(site);
+    if (own.length != 2 || data.end(site) - pair != 1 || own[0] != data.value(pair)) {
+      return false;
+    }
+    if (SaturatingMath.overflows(own[1], data.count(pair), weight)) {
+      problem.note(FindingKind.COUNTER_OVERFLOW);
+    }
+    own[1] = SaturatingMath.multiplyAdd(own[1], data.count(pair), weight);
+    return true;
   }
 
   private void sortByValue(Pairs pairs) {

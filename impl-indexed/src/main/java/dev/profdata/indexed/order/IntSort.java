@@ -1,15 +1,36 @@
 package dev.profdata.indexed.order;
 
+import java.util.Arrays;
 import java.util.function.IntBinaryOperator;
+import java.util.stream.Stream;
 
 /** Sorts numbers by a comparison of one's own, stably and without boxing. */
 public final class IntSort {
   private static final int SHORT_RUN = 8;
+  private static final int MANY = 1 << 14;
 
   private IntSort() {}
 
-  /** Sorts {@code values}; {@code comparison} answers as a comparator does. */
+  /**
+   * Sorts {@code values}, many of them by several threads.
+   *
+   * @param comparison answers as a comparator does, and does so for any thread
+   */
   public static void sort(int[] values, IntBinaryOperator comparison) {
+    if (values.length < MANY) {
+      sortAlone(values, comparison);
+      return;
+    }
+    int middle = values.length / 2;
+    int[] low = Arrays.copyOf(values, middle);
+    int[] high = Arrays.copyOfRange(values, middle, values.length);
+    Stream.of(low, high).parallel().forEach(half -> sort(half, comparison));
+    int[] halves = Arrays.copyOf(low, values.length);
+    System.arraycopy(high, 0, halves, middle, high.length);
+    merge(halves, values, 0, middle, values.length, comparison);
+  }
+
+  private static void sortAlone(int[] values, IntBinaryOperator comparison) {
     for (int start = 0; start < values.length; start += SHORT_RUN) {
       insertionSort(values, start, Math.min(start + SHORT_RUN, values.length), comparison);
     }

@@ -20,16 +20,21 @@ class OrderTest {
   void sortsLikeAStableSort() {
     Random random = new Random(1);
     for (int size = 0; size < 200; size++) {
-      int[] keys = random.ints(size, 0, 10).toArray();
-      int[] sorted = IntStream.range(0, size).toArray();
-      IntSort.sort(sorted, (a, b) -> Integer.compare(keys[a], keys[b]));
-      int[] expected =
-          IntStream.range(0, size)
-              .boxed()
-              .sorted((a, b) -> Integer.compare(keys[a], keys[b]))
-              .mapToInt(Integer::intValue)
-              .toArray();
-      assertArrayEquals(expected, sorted, Arrays.toString(keys));
+      sortsLikeAStableSort(random.ints(size, 0, 10).toArray());
     }
+    // So many that several threads take part.
+    sortsLikeAStableSort(random.ints(100_001, 0, 1_000).toArray());
+  }
+
+  private static void sortsLikeAStableSort(int[] keys) {
+    int[] sorted = IntStream.range(0, keys.length).toArray();
+    IntSort.sort(sorted, (a, b) -> Integer.compare(keys[a], keys[b]));
+    int[] expected =
+        IntStream.range(0, keys.length)
+            .boxed()
+            .sorted((a, b) -> Integer.compare(keys[a], keys[b]))
+            .mapToInt(Integer::intValue)
+            .toArray();
+    assertArrayEquals(expected, sorted, Arrays.toString(keys));
   }
 }
