@@ -126,7 +126,11 @@ public final class MergeOptions {
    * Returns these options with another number of threads that read inputs ahead; the sum does not
    * depend on it.
    *
-   * @param count at least 1; with 1 the caller's thread does everything
+   * <p>Whatever their number, large profiles are also worked on by the common pool of {@link
+   * java.util.concurrent.ForkJoinPool}: names are hashed, records of files of one build added up,
+   * names sorted and items written there.
+   *
+   * @param count at least 1; with 1 nothing is read ahead of its turn
    */
   public MergeOptions withThreads(int count) {
     if (count < 1) {

@@ -12,6 +12,7 @@ import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.CommandLineOptionException;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
@@ -29,13 +30,13 @@ public final class Main {
   /** Runs the benchmarks that the arguments choose, all of them without. */
   public static void main(String... args)
       throws CommandLineOptionException, RunnerException, IOException {
-    Collection<RunResult> results =
-        new Runner(
-                new OptionsBuilder()
-                    .parent(new CommandLineOptions(args))
-                    .addProfiler(GCProfiler.class)
-                    .build())
-            .run();
+    CommandLineOptions given = new CommandLineOptions(args);
+    ChainedOptionsBuilder options =
+        new OptionsBuilder().parent(given).addProfiler(GCProfiler.class);
+    if (!given.getParameter(WarmMergeBenchmark.FOLDER).hasValue()) {
+      options.exclude(WarmMergeBenchmark.class.getSimpleName());
+    }
+    Collection<RunResult> results = new Runner(options.build()).run();
     Path target = Path.of("benchmarks.json");
     try (JsonGenerator json = new JsonFactory().createGenerator(Files.newOutputStream(target))) {
       json.useDefaultPrettyPrinter();
