@@ -35,10 +35,15 @@ class OddTargetTest {
     return Files.readAllBytes(folder.resolve("received"));
   }
 
-  @Test
-  void aNamedPipeGetsTheProfileAndStaysAPipe() throws Exception {
+  private Path namedPipe() throws Exception {
     Path pipe = folder.resolve("pipe");
     assertEquals(new ChildTool(0, ""), ChildTool.run(List.of("mkfifo", pipe.toString())));
+    return pipe;
+  }
+
+  @Test
+  void aNamedPipeGetsTheProfileAndStaysAPipe() throws Exception {
+    Path pipe = namedPipe();
     ChildTool merge =
         ChildTool.inShell(
             "cat '%s' > '%s' & \"$@\"; code=$?; wait; exit $code"
@@ -54,8 +59,7 @@ class OddTargetTest {
 
   @Test
   void aNamedPipeIsReadToItsEnd() throws Exception {
-    Path pipe = folder.resolve("pipe");
-    assertEquals(new ChildTool(0, ""), ChildTool.run(List.of("mkfifo", pipe.toString())));
+    Path pipe = namedPipe();
     ChildTool merge =
         ChildTool.inShell(
             "cat '%s' > '%s' & \"$@\"".formatted(input, pipe),

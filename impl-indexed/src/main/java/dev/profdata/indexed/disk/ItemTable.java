@@ -1,6 +1,5 @@
 package dev.profdata.indexed.disk;
 
-import com.google.common.collect.Lists;
 import dev.profdata.format.ProfileFormat;
 import dev.profdata.indexed.order.NameGroups;
 import dev.profdata.internal.bytes.ByteSink;
@@ -28,8 +27,8 @@ final class ItemTable {
   private static final int ITEM_HEADER = 3 * Long.BYTES;
   private static final int SLICE_BYTES = 1 << 22;
 
-  /** So many slices are in memory. */
-  private static final int SLICES_AT_A_TIME = 4;
+  /** About so many bytes of slices are in memory. */
+  private static final int BYTES_AT_A_TIME = 1 << 24;
 
   private static final int GROUPS_OF_A_PART = 1 << 14;
   private static final int NOT_WRITTEN = -1;
@@ -138,17 +137,22 @@ final class ItemTable {
 
   /** Writes all items to a sink that stands where they were laid out. */
   void write(ByteSink sink) throws IOException {
-    List<Slice> slices = new ArrayList<>();
+    List<Slice> waiting = new ArrayList<>();
     for (int bucket = 0; offsetOf(bucket) < end; ) {
       int next = sliceEnd(bucket, offsetOf(bucket));
-      slices.add(new Slice(bucket, next));
+      waiting.add(new Slice(bucket, next));
       bucket = next;
-    }
-    for (List<Slice> some : Lists.partition(slices, SLICES_AT_A_TIME)) {
-      // Slices are filled by several threads and leave in their order.
-      for (byte[] slice : some.parallelStream().map(Slice::bytes).toList()) {
-        sink.bytes(slice, 0, slice.length);
+      if (offsetOf(bucket) - waiting.get(0).start >= BYTES_AT_A_TIME || offsetOf(bucket) == end) {
+        write(waiting, sink);
+        waiting.clear();
       }
+    }
+  }
+
+  /** Writes slices, which are filled by several threads and leave in their order. */
+  private static void write(List<Slice> slices, ByteSink sink) throws IOException {
+    for (byte[] slice : slices.parallelStream().map(Slice::bytes).toList()) {
+      sink.bytes(slice, 0, slice.length);
     }
   }
 
