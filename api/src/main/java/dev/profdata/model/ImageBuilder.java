@@ -56,9 +56,20 @@ public final class ImageBuilder {
     this.format = format;
     this.likely = likely;
     this.resembles = likely.size() > 0;
+    if (resembles) {
+      reserve();
+    }
     for (int kind = 0; kind < ValueKind.all().size(); kind++) {
       pending.add(new PendingSites());
     }
+  }
+
+  /** Makes room for what the likely table has: growing by and by takes longer than reading. */
+  private void reserve() {
+    functions.reserve(likely.size());
+    nameOfRow = new int[likely.size()];
+    counters = new long[(int) Math.min(likely.totalCounters(), Integer.MAX_VALUE - Long.BYTES)];
+    values.reserveSites(likely.totalSites());
   }
 
   /** Begins the next function. */
@@ -131,7 +142,7 @@ public final class ImageBuilder {
   /** Appends a counter, unsigned, to the last function. */
   public ImageBuilder counter(long count) {
     if (counterCount == counters.length) {
-      counters = Arrays.copyOf(counters, Math.multiplyExact(counterCount, 2));
+      counters = Arrays.copyOf(counters, Math.addExact(Math.multiplyExact(counterCount, 2), 1));
     }
     counters[counterCount++] = count;
     return this;
@@ -224,7 +235,8 @@ public final class ImageBuilder {
     commit();
     ImageCounts.Builder counts =
         ImageCounts.builder()
-            .counters(Arrays.copyOf(counters, counterCount))
+            .counters(
+                counterCount == counters.length ? counters : Arrays.copyOf(counters, counterCount))
             .bitmap(Arrays.copyOf(bitmap, bitmapCount))
             .values(values.build());
     if (!uniformity.isEmpty()) {

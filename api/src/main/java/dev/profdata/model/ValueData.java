@@ -120,6 +120,14 @@ public final class ValueData {
 
     private Builder() {}
 
+    /** Makes room for so many sites in all. */
+    Builder reserveSites(int count) {
+      if (count >= siteStarts.length) {
+        siteStarts = Arrays.copyOf(siteStarts, count + 1);
+      }
+      return this;
+    }
+
     /** Begins the next site, without values so far. */
     public Builder beginSite() {
       if (sites + 1 == siteStarts.length) {

@@ -102,7 +102,11 @@ public final class IndexedProfileReader implements ProfileReader {
             .filter(ReadSession::expectsMore)
             .map(session -> session.shared(KnownTables.class, KnownTables::new));
     long entries = BucketTable.of(header).entries();
-    FunctionTable likely = known.map(tables -> tables.find(entries)).orElse(FunctionTable.EMPTY);
+    FunctionTable likely =
+        known
+            .map(tables -> tables.find(entries))
+            .filter(table -> table.totalCounters() * Long.BYTES <= input.size())
+            .orElse(FunctionTable.EMPTY);
     ImageBuilder builder = new ImageBuilder(header.format(), likely);
     try {
       readItems(builder);
