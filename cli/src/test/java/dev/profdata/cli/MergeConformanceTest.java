@@ -75,7 +75,7 @@ class MergeConformanceTest {
         Files.readAllBytes(folder.resolve("actual")));
   }
 
-  /** Names are hashed in other ways the longer they are. */
+  /** Up to release 16 names stand in the order of a hash of them, later in their own. */
   @ParameterizedTest
   @MethodSource("dev.profdata.cli.Cases#releases")
   void ordersNamesOfAllLengths(int release) throws IOException {

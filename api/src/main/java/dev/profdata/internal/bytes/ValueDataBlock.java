@@ -100,7 +100,7 @@ public final class ValueDataBlock {
           began + Integer.BYTES,
           "number of value profile kinds is invalid: %d, at most %d".formatted(kindCount, kinds));
     }
-    if ((totalSize & Long.BYTES - 1) != 0) {
+    if (ByteSink.padding(totalSize) != 0) {
       throw in.error(
           ErrorKind.MALFORMED, began, "total size is not multiples of quardword: " + totalSize);
     }

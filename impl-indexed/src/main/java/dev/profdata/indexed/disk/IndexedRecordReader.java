@@ -130,7 +130,7 @@ final class IndexedRecordReader {
 
   private void readRecords(int keyLength) throws IOException {
     long length = data.remaining();
-    if ((length & Long.BYTES - 1) != 0) {
+    if (ByteSink.padding(length) != 0) {
       throw data.error(
           ErrorKind.MALFORMED,
           data.position(),

@@ -97,10 +97,14 @@ final class RecordSums {
     if (sites instanceof SiteSums shared
         && SharedRows.areMany(known.singles())
         && known.areShareable()
-        && !settings.combinable()
         && policy.neverFails()) {
       new SharedRows(this, shared, known, placeOfRow)
-          .add(incoming, (row, kind) -> settle(incoming, row, placeOfRow[row], kind, reporter));
+          .add(
+              incoming,
+              (row, kind) -> {
+                incoming.moveTo(row);
+                settle(kind, incoming, placeOfRow[row], reporter);
+              });
     } else {
       addSingles(known, incoming, placeOfRow, reporter);
     }
@@ -120,14 +124,6 @@ final class RecordSums {
       }
       settle(incoming, placeOfRow[row], reporter);
     }
-  }
-
-  private void settle(
-      IncomingRecords incoming, int row, int place, FindingKind kind, Reporter reporter)
-      throws ProfileMismatchException {
-    incoming.moveTo(row);
-    reporter.report(kind, incoming);
-    policy.apply(kind, incoming, place);
   }
 
   private KnownRows findKnownRows(FunctionTable table, int[] placeOfRow) {
@@ -212,9 +208,14 @@ final class RecordSums {
       throws ProfileMismatchException {
     FindingKind kind = problem.take();
     if (kind != null) {
-      reporter.report(kind, incoming);
-      policy.apply(kind, incoming, place);
+      settle(kind, incoming, place, reporter);
     }
+  }
+
+  private void settle(FindingKind kind, IncomingRecords incoming, int place, Reporter reporter)
+      throws ProfileMismatchException {
+    reporter.report(kind, incoming);
+    policy.apply(kind, incoming, place);
   }
 
   private void takeOver(IncomingRecords incoming, int place) {

@@ -5,7 +5,6 @@ import dev.profdata.io.ProfileMismatchException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Rows that several threads add to their places, each some of them. No two rows have the same
@@ -67,7 +66,7 @@ final class SharedRows {
       } else {
         merger.merge(incoming, placeOfRow[row]);
       }
-      @Nullable FindingKind kind = first.take();
+      FindingKind kind = first.take();
       if (kind != null) {
         problems.add(new Problem(row, kind));
       }
